@@ -1,0 +1,1 @@
+"""From a file to facts: reading, outline, extraction."""
