@@ -8,7 +8,7 @@ Every node and every edge has an `id`: the store writes it from `Node.id` and `E
 repeat it. What is *text-borne* carries in addition `document start end quote rule` (`TEXT_BORNE`), so that
 `Document.text[start:end] == quote`, and its cell or page where it came from one. A *shared* node carries no
 span: its proof is the edges that point at it, and one that no edge points at any more goes with its last
-document. A property whose value is None or an empty string list is left out by the store.
+document. A property whose value is None is left out.
 """
 
 from __future__ import annotations
