@@ -249,6 +249,7 @@ def prepare(*, tests: bool = False) -> dict[str, str]:
             if reason:
                 raise Problem(f"pip could not install the program's packages: {reason}")
             known = {**target, "gap": install_engine()}
+            write_stamp(known)
             say(known["gap"] or f"Installed in {time.monotonic() - begun:.0f} s.")
         parts = {"project": ROOT / "pyproject.toml", **({"tests": LOCKS / "test.lock"} if tests else {})}
         for part, path in parts.items():

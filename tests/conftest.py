@@ -1,4 +1,4 @@
-"""What every test may ask for, and the rule that on the continuous-integration machine a skip is a failure."""
+"""What every test may ask for, and the rule that on the continuous-integration machine a skip fails."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HONEST_SKIPS = (
     "not on this operating system",
     "not on this Python",
 )
-"""A skip whose reason begins with one of these cannot run where it stands; any other could have, and fails on CI."""
+"""A skip whose reason begins so cannot run where it stands; any other could have, and fails on CI."""
 
 
 @pytest.fixture(scope="session")
