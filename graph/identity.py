@@ -1,7 +1,7 @@
 """Who is who: the ids of nodes, the jurisdictions above one, and whose an agency is.
 
-An agency written 市教育局 in a district's document belongs to the city above, 教育局 or 区教育局 to the district
-itself: names are never merged across levels.
+An agency written 市教育局 in a district's document belongs to the city above, 教育局 or 区教育局 to the
+district itself: names are never merged across levels.
 """
 
 from __future__ import annotations
@@ -16,7 +16,19 @@ NATION = Jurisdiction("100000", "中华人民共和国", "national")
 NATIONAL_WORDS: tuple[str, ...] = ("国家", "中央", "全国")
 """Words that open the name of a national body (国家发改委)."""
 
-LEVEL_WORDS: tuple[str, ...] = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "州", "盟", "区", "县", "旗")
+LEVEL_WORDS: tuple[str, ...] = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "省",
+    "市",
+    "州",
+    "盟",
+    "区",
+    "县",
+    "旗",
+)
 """Words of a level that open the name of a body (区教育局), longest first."""
 
 NO_LEVEL: tuple[str, ...] = ("市场", "市政", "市容", "市民", "区域", "县域", "省际", "州际")
@@ -28,7 +40,7 @@ DEPARTMENT_ENDINGS: tuple[str, ...] = ("局", "委员会", "委", "办公室", "
 
 @dataclass(frozen=True, slots=True)
 class AgencyIdentity:
-    """An agency's own jurisdiction and canonical name; `level` is lower than the jurisdiction's for 各县 bodies."""
+    """An agency's jurisdiction and canonical name; `level` is lower than its for 区X in a city."""
 
     jurisdiction: Jurisdiction
     name: str
@@ -61,7 +73,7 @@ def jurisdiction_id(code: str) -> str:
 
 
 def document_id(code: str, year: int, kind: str) -> str:
-    """Id of a Document: place code + year + kind, e.g. 320404-2024-report; a name path's slashes become dots."""
+    """Id of a Document: place code + year + kind, 320404-2024-report; a name path's slashes become dots."""
     return f"{code.replace('/', '.')}-{year}-{kind}"
 
 
@@ -81,16 +93,13 @@ def lineage(jurisdiction: Jurisdiction) -> tuple[Jurisdiction, ...]:
 def _above(jurisdiction: Jurisdiction, path: tuple[str, ...], depth: int) -> Jurisdiction:
     names = path[:depth]
     level: Level = "province" if depth == 1 else "city"
-    code = jurisdiction.code
-    if code.isdigit() and len(code) == 6:
-        code = code[: 2 * depth].ljust(6, "0")
-    else:
-        code = "/".join(names)
+    coded = jurisdiction.code.isdigit() and len(jurisdiction.code) == 6
+    code = jurisdiction.code[: 2 * depth].ljust(6, "0") if coded else "/".join(names)
     return Jurisdiction(code, names[-1], level, names)
 
 
 def level_word(jurisdiction: Jurisdiction) -> str:
-    """The word that its bodies' names open with: 区 for 钟楼区, 市 for 常州市, 县 for 某某自治县, 国家 for the nation."""
+    """The word that its bodies' names open with: 区 for a district, 市 for a city, 国家 for the nation."""
     if jurisdiction.level == "national":
         return NATIONAL_WORDS[0]
     for word in LEVEL_WORDS:
@@ -130,7 +139,7 @@ def _with_word(name: str, owner: Jurisdiction) -> str:
 
 
 def _opening_word(name: str) -> str | None:
-    """The level's word that the name opens with; none for a name that merely begins so (市场监管局, 区域办)."""
+    """The level's word that the name opens with; none for one that merely begins so (市场监管局)."""
     for word in LEVEL_WORDS:
         rest = name.removeprefix(word)
         if rest not in (name, "") and not name.startswith(NO_LEVEL):
@@ -148,7 +157,7 @@ def _answers_to(owner: Jurisdiction, word: str, name: str) -> bool:
 
 
 def _lower(word: str, level: Level) -> Level:
-    """The level of a body whose word names none of those above: 区教育局 in a city's document is a district's."""
+    """The level of a body whose word names none above: 区教育局 in a city's document is a district's."""
     if word in ("区", "县", "旗", "自治县", "自治旗"):
         return "county"
     return "city" if level in ("national", "province") and word in ("市", "州", "盟", "自治州") else level

@@ -90,9 +90,7 @@ def _field_problems(
             yield f"{name} lacks {field.name}."
 
 
-def _text_problems(
-    name: str, properties: Mapping[str, Property], text: str, document: str
-) -> Iterator[str]:
+def _text_problems(name: str, properties: Mapping[str, Property], text: str, document: str) -> Iterator[str]:
     if properties.get("document") != document:
         yield f"{name} belongs to another document than {document}."
     wrong = span_problem(text, properties)
