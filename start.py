@@ -307,7 +307,9 @@ def become(*command: str) -> int:
     """Hand over to a program of the environment and end as it ends."""
     if os.name != "nt":  # there the shell would not wait
         os.chdir(ROOT)
-        os.execv(BIN / command[0], command)
+        # Python finds its environment by the path that it was called with, not by the file that runs.
+        program = str(BIN / command[0])
+        os.execv(program, [program, *command[1:]])
     return call(*command)
 
 
