@@ -290,7 +290,7 @@ CHECKS = {
 
 LOCK_SOURCES = {
     "app": "pyproject.toml --group build",
-    "engine": "pyproject.toml --only-extra engine --no-deps",
+    "engine": "--group engine --no-deps",
     "test": "--group test -c requirements/app.lock",
 }
 
