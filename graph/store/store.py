@@ -1,0 +1,321 @@
+"""The store: documents, graph, decisions. One class for both servers."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import platformdirs
+
+from graph.errors import StoreUnreachable, UsageError
+from graph.model import Batch, Decision, Decisions, Edge, Node, Property, Text, Value
+from graph.store import decisions as ledger
+from graph.store.address import Address, is_address, parse_address
+from graph.store.answer import Answer
+from graph.store.console import check_plan, check_text
+from graph.store.embedded import Lease, lease
+from graph.store.engine import ADMIN, DATABASE, READER, heap_size
+from graph.store.folder import ROOM_TO_WRITE, Folder, default_path, disk_errors, prepare
+from graph.store.load import DIGEST, Desk, Key, constraints, delete, replace, sweep
+from graph.store.lock import FileLock
+from graph.store.originals import Original, Originals
+
+if TYPE_CHECKING:
+    from graph.store.bolt import Bolt
+
+Result = TypeVar("Result")
+
+
+def open_store(where: str | Path | None = None, *, heap: str | None = None) -> Store:
+    """Open a store; use it as a context manager, or call `close`.
+
+    `where` is a folder (a missing one becomes a new store), an address such as `neo4j://host:7687`, or None for the
+    user's own store. `heap` is the embedded engine's memory (`512m`, `2g`) if this call is the one that starts it;
+    COMMITGRAPH_HEAP is its default. Originals and decisions of a server's store are kept in the user's data folder.
+
+    Raises EngineMissing, StoreLocked, StoreTooNew, StoreDamaged, StoreUnreachable, DiskFull, StoreError, UsageError.
+    """
+    memory = heap_size(heap)
+    if where is not None and is_address(str(where)):
+        address = parse_address(str(where))
+        name = hashlib.sha256(f"{address.url}/{address.database}".encode()).hexdigest()[:16]
+        base = Path(platformdirs.user_data_dir("commitgraph", appauthor=False))
+        store = Store(prepare(base / "servers" / name), address=address, heap=memory)
+    else:
+        store = Store(prepare(Path(where) if where else default_path()), address=None, heap=memory)
+    store.connect()
+    return store
+
+
+class Store:
+    """An open store. Threads may share it; it holds the embedded engine until it is closed."""
+
+    def __init__(self, folder: Folder, *, address: Address | None, heap: str) -> None:
+        self._folder = folder
+        self._address = address
+        self._heap = heap
+        self._lease: Lease | None = None
+        self._connection: Bolt | None = None
+        self._mutex = threading.RLock()
+        self._prepared = False
+        self._originals = Originals(folder.originals)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The folder with originals and decisions, and with the graph where the engine is the embedded one."""
+        return self._folder.path
+
+    @property
+    def where(self) -> str:
+        """What to hand to `open_store` to get here again, without a password."""
+        return self._address.url if self._address else str(self._folder.path)
+
+    # ------------------------------------------------------------------ connection
+
+    def connect(self) -> None:
+        """Start or join the engine, or reach the server."""
+        with self._mutex:
+            address = self._address
+            if address is None:
+                self._lease = lease(self._folder, heap=self._heap)
+                passwords = self._lease.passwords
+                address = Address(
+                    f"bolt://127.0.0.1:{self._lease.bolt}",
+                    DATABASE,
+                    ADMIN,
+                    passwords.admin,
+                    (READER, passwords.reader),
+                )
+            # The driver is loaded here, while the engine starts, and not in its keeper, which needs none.
+            from graph.store.bolt import Bolt
+
+            self._connection = Bolt(address)
+            try:
+                self._connection.check()
+            except BaseException:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the server; nothing happens the second time."""
+        with self._mutex:
+            connection, self._connection = self._connection, None
+            held, self._lease = self._lease, None
+        if connection:
+            connection.close()
+        if held:
+            held.release()
+
+    def _with(self, deed: Callable[[Bolt], Result]) -> Result:
+        """Do something; once more if the embedded engine was killed in between, which is then started anew."""
+        bolt = self._bolt()
+        try:
+            return deed(bolt)
+        except StoreUnreachable:
+            if self._address is not None:
+                raise
+            with self._mutex:
+                if self._connection is bolt:
+                    self.close()
+                    self.connect()
+            return deed(self._bolt())
+
+    def _bolt(self) -> Bolt:
+        with self._mutex:
+            if self._connection is None:
+                raise StoreUnreachable(f"{self.where} is closed.")
+            return self._connection
+
+    # ------------------------------------------------------------------ reading
+
+    def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
+        """The rows of a query of this program, one mapping from column to plain value each (see `Answer`)."""
+        return self._with(lambda bolt: bolt.rows(cypher, parameters))
+
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        seconds: float = 10.0,
+        limit: int = 1000,
+    ) -> Answer:
+        """The answer to a query of the user, who may only read, for `seconds` at most and `limit` rows.
+
+        Raises QueryError (with line and column where known), QueryRefused or QueryTimeout.
+        """
+        check_text(cypher)
+        given = dict(parameters or {})
+
+        def deed(bolt: Bolt) -> Answer:
+            if not bolt.embedded:
+                check_plan(bolt.plan(cypher, given))
+            return bolt.ask(cypher, given, seconds=seconds, limit=limit)
+
+        return self._with(deed)
+
+    def documents(self) -> list[dict[str, object]]:
+        """The documents by id: all properties of their nodes but the text."""
+        found = self.rows("MATCH (d:Document) RETURN d.id AS id, properties(d) AS properties")
+        kept = []
+        for row in sorted(found, key=lambda row: str(row["id"])):
+            properties = cast("dict[str, object]", row["properties"])
+            kept.append({name: value for name, value in properties.items() if name not in {"text", DIGEST}})
+        return kept
+
+    def text_of(self, document_id: str) -> str:
+        """A document's characters; an unknown one raises UsageError with the known ones."""
+        found = self.rows("MATCH (d:Document {id: $id}) RETURN d.text AS text", {"id": document_id})
+        if not found:
+            raise UsageError(self._no_document(document_id))
+        return str(found[0]["text"])
+
+    def _no_document(self, document_id: str) -> str:
+        known = [str(row["id"]) for row in self.rows("MATCH (d:Document) RETURN d.id AS id")]
+        return f"There is no document {document_id} in the store; there are: {', '.join(sorted(known)) or 'none'}."
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes, sorted by id, as their batches gave them."""
+        rows = self.rows("MATCH (n) RETURN n.id AS id, labels(n)[0] AS label, properties(n) AS properties")
+        for row in sorted(rows, key=lambda row: str(row["id"])):
+            yield Node(str(row["id"]), str(row["label"]), _properties(row["properties"]))
+
+    def edges(self) -> Iterator[Edge]:
+        """All edges, sorted by id, as their batches gave them."""
+        rows = self.rows(
+            "MATCH (a)-[e]->(b) RETURN e.id AS id, type(e) AS type, a.id AS source, b.id AS target, "
+            "properties(e) AS properties"
+        )
+        for row in sorted(rows, key=lambda row: (str(row["id"]), str(row["source"]), str(row["target"]))):
+            yield Edge(
+                str(row["id"]),
+                str(row["type"]),
+                str(row["source"]),
+                str(row["target"]),
+                _properties(row["properties"]),
+            )
+
+    def revision(self) -> str:
+        """A word that is another one whenever a document or a decision changed."""
+        found = self.rows(f"MATCH (d:Document) RETURN d.id AS id, d.{DIGEST} AS digest")
+        state = sorted((str(row["id"]), str(row["digest"])) for row in found)
+        decided = [line.id for line in self.decisions().lines]
+        return hashlib.sha256(repr((state, decided)).encode()).hexdigest()[:16]
+
+    def size(self) -> int:
+        """Bytes of the store's folder on the disk."""
+        return self._folder.size()
+
+    # ------------------------------------------------------------------ writing
+
+    def put(self, batch: Batch, text: Text) -> None:
+        """Make the graph say what `batch` says instead of what its document said before, in one transaction.
+
+        The original is kept first, so that a graph never holds a document that a rebuild would miss.
+        Raises DiskFull before anything was written or with nothing changed; BuildError for an edge without an end.
+        """
+        self._folder.need(
+            ROOM_TO_WRITE + 20 * len(text.original) + 2000 * (len(batch.nodes) + len(batch.edges))
+        )
+        with disk_errors(self._folder), self._writing():
+            self._prepare()
+            new = self._originals.keep(text, batch.document)
+            digest = self._originals.digest(text)
+            try:
+                self._transaction(lambda desk: replace(desk, batch))
+            except BaseException:
+                if new:
+                    self._originals.drop(digest)
+                raise
+            for entry in self._originals.of(batch.document):
+                if entry.sha256 != digest:
+                    self._originals.drop(entry.sha256)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out, with its original; an unknown one raises UsageError with the known ones."""
+        with disk_errors(self._folder), self._writing():
+            if not self.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document_id}):
+                raise UsageError(self._no_document(document_id))
+            self._transaction(lambda desk: sweep(desk, delete(desk, document_id)))
+            for entry in self._originals.of(document_id):
+                self._originals.drop(entry.sha256)
+
+    def clear(self) -> None:
+        """Empty the graph; originals and decisions stay, so that it can be built again."""
+        with self._writing():
+            for row in self.rows("MATCH (d:Document) RETURN d.id AS id"):
+                document = str(row["id"])
+                self._transaction(lambda desk, document=document: sweep(desk, delete(desk, document)))
+            # What an edge without a document still held.
+            rows = self.rows("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")
+            rest: set[Key] = {(str(row["label"]), str(row["id"])) for row in rows}
+            self._transaction(lambda desk: _delete_all(desk, rest))
+
+    def _transaction(self, deed: Callable[[Desk], None]) -> None:
+        def room() -> None:
+            if self._folder.free() < ROOM_TO_WRITE:
+                self._folder.need(ROOM_TO_WRITE)
+
+        self._with(lambda bolt: bolt.write(lambda tx: deed(Desk(tx, room))))
+
+    def _prepare(self) -> None:
+        if not self._prepared:
+            for statement in constraints():
+                self._with(lambda bolt, statement=statement: bolt.command(statement))
+            self._prepared = True
+
+    def _writing(self) -> FileLock:
+        """The lock that one writer of this machine holds at a time."""
+        return FileLock(self._folder.lock("write"), seconds=600)
+
+    # ------------------------------------------------------------------ originals and decisions
+
+    def originals(self) -> Iterator[tuple[str, bytes, str, str | None]]:
+        """(SHA-256, bytes, name, source) of each kept document, in the order of the first load."""
+        for entry, data in self._originals.read():
+            yield entry.sha256, data, entry.name, entry.source
+
+    def original(self, document_id: str) -> Original | None:
+        """Where a document's original came from."""
+        found = self._originals.of(document_id)
+        return found[-1] if found else None
+
+    def decisions(self) -> Decisions:
+        """What the user decided and did not undo, oldest first."""
+        return ledger.read_decisions(self._folder.decisions)
+
+    def decide(self, kind: str, subject: str, value: Mapping[str, Value]) -> Decision:
+        """Write a decision down."""
+        with disk_errors(self._folder), self._writing():
+            return ledger.append_decision(self._folder.decisions, kind, subject, value)
+
+    def undo(self, decision_id: str) -> Decision:
+        """Take a decision back; an unknown one raises UsageError."""
+        with disk_errors(self._folder), self._writing():
+            return ledger.undo_decision(self._folder.decisions, decision_id)
+
+
+def _properties(value: object) -> dict[str, Property]:
+    """A node's or edge's properties as its batch had them: without the id and what the store added, lists as tuples."""
+    return {
+        name: tuple(item) if isinstance(item, list) else item
+        for name, item in sorted(cast("dict[str, Property]", value).items())
+        if name not in {"id", DIGEST}
+    }
+
+
+def _delete_all(desk: Desk, keys: set[Key]) -> None:
+    for label in sorted({label for label, _ in keys}):
+        desk.run(f"MATCH (n:{label}) DETACH DELETE n")
