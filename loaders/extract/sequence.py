@@ -1,7 +1,7 @@
 """A linear chain over readable weights: scores of the places, the best path, the probability of each label.
 
-The weights are a JSON object that a person can read: `labels`; `transitions`, by the label before and the label
-after; `features`, by name, each with the labels it speaks for or against. The training writes them with
+The weights are a JSON object that a person can read: `labels`; `transitions`, by the label before and the
+label after; `features`, by name, each with the labels it speaks for or against. The training writes them with
 `readable`, sorted and rounded, so that the same reports give the same bytes.
 """
 
@@ -17,7 +17,7 @@ Row = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A trained chain. `transitions[a][b]` scores label b after label a; `weights` hold one figure a label."""
+    """A trained chain. `transitions[a][b]` scores label b after a; `weights` hold one figure a label."""
 
     labels: tuple[str, ...]
     transitions: tuple[Row, ...]
@@ -56,7 +56,7 @@ def readable(
     places: int = 3,
     least: float = 0.005,
 ) -> dict[str, Any]:
-    """The JSON object of a chain: `features` by name and label, both sorted; what is below `least` is left out."""
+    """The JSON object of a chain, everything sorted; a weight below `least` is left out."""
     rows: dict[str, dict[str, float]] = {}
     for (name, label), weight in sorted(features.items()):
         if abs(weight) >= least:
@@ -68,7 +68,7 @@ def readable(
 
 
 def viterbi(model: Chain, scores: Sequence[Sequence[float]]) -> list[str]:
-    """The labels of the best path; `scores` has one row a place (see `Chain.scores`). Ties: the earlier label."""
+    """The labels of the best path; `scores` has one row a place. Of two as good the earlier label wins."""
     if not scores:
         return []
     count = range(len(model.labels))
