@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from graph.model import Jurisdiction, Level
 
-NATION = Jurisdiction("100000", "中华人民共和国", "national")
-"""The jurisdiction above the provinces; 100000 is its code in the statistics office's list of areas."""
+NATION = Jurisdiction("000000", "中国", "national")
+"""The jurisdiction above the provinces, as `loaders.place` names it."""
 
 NATIONAL_WORDS: tuple[str, ...] = ("国家", "中央", "全国")
 """Words that open the name of a national body (国家发改委)."""
@@ -73,8 +73,8 @@ def jurisdiction_id(code: str) -> str:
 
 
 def document_id(code: str, year: int, kind: str) -> str:
-    """Id of a Document: place code + year + kind, 320404-2024-report; a name path's slashes become dots."""
-    return f"{code.replace('/', '.')}-{year}-{kind}"
+    """Id of a Document: place code + year + kind, e.g. 320404-2024-report."""
+    return f"{code}-{year}-{kind}"
 
 
 def lineage(jurisdiction: Jurisdiction) -> tuple[Jurisdiction, ...]:
@@ -94,7 +94,7 @@ def _above(jurisdiction: Jurisdiction, path: tuple[str, ...], depth: int) -> Jur
     names = path[:depth]
     level: Level = "province" if depth == 1 else "city"
     coded = jurisdiction.code.isdigit() and len(jurisdiction.code) == 6
-    code = jurisdiction.code[: 2 * depth].ljust(6, "0") if coded else "/".join(names)
+    code = jurisdiction.code[: 2 * depth].ljust(6, "0") if coded else "".join(names)
     return Jurisdiction(code, names[-1], level, names)
 
 

@@ -87,7 +87,7 @@ def test_bodies_of_the_same_name_at_two_levels_stay_two() -> None:
     assert within == {
         ("jurisdiction/990402", "jurisdiction/990400"),
         ("jurisdiction/990400", "jurisdiction/990000"),
-        ("jurisdiction/990000", "jurisdiction/100000"),
+        ("jurisdiction/990000", "jurisdiction/000000"),
     }
 
 

@@ -16,7 +16,7 @@ COUNTY_CITY = Jurisdiction("990481", "沙堤市", "county", ("东江省", "云�
 MUNICIPAL_DISTRICT = Jurisdiction("110101", "东城区", "county", ("北京市", "东城区"))
 REGION_CITY = Jurisdiction("450100", "南宁市", "city", ("广西壮族自治区", "南宁市"))
 UNCODED = Jurisdiction("东江省/云州市/新河新区", "新河新区", "county", ("东江省", "云州市", "新河新区"))
-NATION = Jurisdiction("100000", "中华人民共和国", "national")
+NATION = Jurisdiction("000000", "中国", "national")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ NATION = Jurisdiction("100000", "中华人民共和国", "national")
         ("云州市教育局", DISTRICT, "990400", "市教育局"),
         ("青塘区教育局", DISTRICT, "990402", "区教育局"),
         ("省教育厅", DISTRICT, "990000", "省教育厅"),
-        ("国家发展改革委", DISTRICT, "100000", "国家发展改革委"),
+        ("国家发展改革委", DISTRICT, "000000", "国家发展改革委"),
         ("市场监管局", DISTRICT, "990402", "区市场监管局"),
         ("区委宣传部", DISTRICT, "990402", "区委宣传部"),
         ("西街街道", DISTRICT, "990402", "西街街道"),
@@ -40,7 +40,7 @@ NATION = Jurisdiction("100000", "中华人民共和国", "national")
         ("市教委", MUNICIPAL_DISTRICT, "110000", "市教委"),
         ("自治区教育厅", REGION_CITY, "450000", "自治区教育厅"),
         ("区教育厅", REGION_CITY, "450000", "自治区教育厅"),
-        ("教育部", NATION, "100000", "教育部"),
+        ("教育部", NATION, "000000", "教育部"),
     ],
 )
 def test_whose_it_is(written: str, place: Jurisdiction, owner: str, name: str) -> None:
@@ -54,10 +54,10 @@ def test_a_body_below_in_a_city_document_is_no_body_of_the_city() -> None:
 
 
 def test_what_is_above() -> None:
-    assert [area.code for area in lineage(DISTRICT)] == ["990402", "990400", "990000", "100000"]
-    assert [area.code for area in lineage(MUNICIPAL_DISTRICT)] == ["110101", "110000", "100000"]
+    assert [area.code for area in lineage(DISTRICT)] == ["990402", "990400", "990000", "000000"]
+    assert [area.code for area in lineage(MUNICIPAL_DISTRICT)] == ["110101", "110000", "000000"]
     assert [area.code for area in lineage(UNCODED)][1:3] == ["东江省/云州市", "东江省"]
-    assert [area.code for area in lineage(NATION)] == ["100000"]
+    assert [area.code for area in lineage(NATION)] == ["000000"]
 
 
 def test_a_name_path_makes_an_id_without_slashes() -> None:
