@@ -1,0 +1,5 @@
+"""From a `Text` to its `Outline`: sections, pillars, measures, paragraphs."""
+
+from .outline import left_out, outline
+
+__all__ = ["left_out", "outline"]
