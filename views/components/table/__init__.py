@@ -1,0 +1,24 @@
+"""A table of which one row is selected; on a narrow screen its rows are cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+
+@cache
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def table(data: Mapping[str, Any], *, key: str, told: Callable[[], None]) -> None:
+    """Mount a table of `columns` ({key, name}; the column `text` holds the row's button) and `rows`
+    ({id, cells}, a cell being a list of strings). `told` is called when a row is chosen;
+    `st.session_state[key].told["node"]` is then its id.
+    """
+    mount = st.components.v2.component("commitgraph_table", css=_own("style.css"), js=_own("component.js"))
+    mount(data=dict(data), key=key, on_told_change=told)

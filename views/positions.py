@@ -1,0 +1,134 @@
+"""Where the drawn nodes stand, computed here and not in the browser: the same input gives the same picture.
+
+Layers run from left to right, so that one reads *why does this exist* like a line of text: pillar, measure,
+its commitments as beads on a string, then the things that they touch. Units are pixels at full size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+PILLAR_X = 0.0
+MEASURE_X = 420.0
+BEADS_X = 690.0
+BEAD_STEP = 62.0
+BEADS_A_ROW = 12
+BEAD_ROW = 68.0
+MEASURE_BAND = 92.0
+PILLAR_GAP = 46.0
+THING_STEP = (310.0, 84.0)
+THING_GAP = 190.0
+THING_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A measure (or, with the pillar's own id, what stands directly under a pillar) and its drawn commitments."""
+
+    id: str
+    beads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """A pillar with its branches, in the order of the text."""
+
+    id: str
+    branches: tuple[Branch, ...]
+
+
+def layered(trunks: Sequence[Trunk], things: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Point]:
+    """Positions of all nodes of a report: `things` are ids with the ids of the nodes that touch them."""
+    places: dict[str, Point] = {}
+    y = 0.0
+    for trunk in trunks:
+        top = y
+        for branch in trunk.branches:
+            y = _branch(places, trunk, branch, y)
+        if not trunk.branches:
+            y += MEASURE_BAND
+        places[trunk.id] = (PILLAR_X, (top + y) / 2)
+        y += PILLAR_GAP
+    height = max(y - PILLAR_GAP, THING_STEP[1])
+    grid = Grid(left=_things_left(trunks), height=height)
+    return places | _things(places, things, grid)
+
+
+def beside(
+    places: Mapping[str, Point], source: str, added: Iterable[str], trunks: Sequence[Trunk]
+) -> dict[str, Point]:
+    """Free places for nodes that join the picture because `source` was opened, as near to it as may be."""
+    lowest = max((y for _, y in places.values()), default=0.0)
+    grid = Grid(left=_things_left(trunks), height=max(lowest + THING_STEP[1] / 2, THING_STEP[1]))
+    taken = set(places.values())
+    start = places.get(source, (grid.left, 0.0))
+    found: dict[str, Point] = {}
+    for node in added:
+        found[node] = grid.nearest(start[1], taken, columns=None)
+        taken.add(found[node])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The places for things: columns from `left` to the right, rows from the top down to `height`."""
+
+    left: float
+    height: float
+
+    def nearest(self, y: float, taken: set[Point], *, columns: int | None) -> Point:
+        """The free place nearest to a height; a column further right costs half a row.
+
+        `columns` limits how far right the search goes, unless everything there is taken.
+        """
+        rows = max(1, round(self.height / THING_STEP[1]))
+        column = 0
+        best: tuple[float, Point] | None = None
+        while best is None or (column < (columns or column + 1) and column * THING_STEP[1] / 2 < best[0]):
+            x = self.left + column * THING_STEP[0]
+            for row in range(rows):
+                place = (x, (row + 0.5) * self.height / rows + (column % 2) * 14.0)
+                cost = abs(place[1] - y) + column * THING_STEP[1] / 2
+                if place not in taken and (best is None or cost < best[0]):
+                    best = (cost, place)
+            column += 1
+        return best[1]
+
+
+def _branch(places: dict[str, Point], trunk: Trunk, branch: Branch, top: float) -> float:
+    rows = -(-len(branch.beads) // BEADS_A_ROW)
+    band = max(MEASURE_BAND, rows * BEAD_ROW + 24.0)
+    middle = top + band / 2
+    if branch.id != trunk.id:
+        places[branch.id] = (MEASURE_X, middle)
+    per_row = -(-len(branch.beads) // rows) if rows else 1
+    for index, bead in enumerate(branch.beads):
+        row, column = divmod(index, per_row)
+        places[bead] = (BEADS_X + column * BEAD_STEP, middle + (row - (rows - 1) / 2) * BEAD_ROW)
+    return top + band
+
+
+def _things_left(trunks: Sequence[Trunk]) -> float:
+    longest = max((len(branch.beads) for trunk in trunks for branch in trunk.branches), default=0)
+    return BEADS_X + min(longest, BEADS_A_ROW) * BEAD_STEP + THING_GAP
+
+
+def _things(
+    places: Mapping[str, Point], things: Sequence[tuple[str, tuple[str, ...]]], grid: Grid
+) -> dict[str, Point]:
+    """Every thing as near as may be to the middle height of what touches it; the most bound choose first."""
+    wanted = []
+    for index, (thing, touching) in enumerate(things):
+        heights = [places[node][1] for node in touching if node in places]
+        wanted.append((sum(heights) / len(heights) if heights else grid.height / 2, index, thing))
+    rows = max(1, round(grid.height / THING_STEP[1]))
+    columns = max(THING_COLUMNS, -(-len(things) // rows))
+    taken: set[Point] = set()
+    found: dict[str, Point] = {}
+    for height, _, thing in sorted(wanted):
+        found[thing] = grid.nearest(height, taken, columns=columns)
+        taken.add(found[thing])
+    return found
