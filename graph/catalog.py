@@ -16,7 +16,7 @@ declared and not shown. The Cypher keeps to what both engines answer alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,10 +74,9 @@ class SavedQuery:
                 )
         return {name: _value(self.name, parameter, given.get(name)) for name, parameter in known.items()}
 
-    def shown(self, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[list[Value]]:
-        """The rows with the declared columns only, in their order."""
-        places = [columns.index(column.name) for column in self.columns]
-        return [[row[place] for place in places] for row in rows]
+    def shown(self, rows: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+        """The rows of an answer with the declared columns only, in their order."""
+        return [{column.name: row[column.name] for column in self.columns} for row in rows]
 
 
 @cache
