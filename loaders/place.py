@@ -205,12 +205,19 @@ def jurisdiction(division: Division, year: int | None = None) -> Jurisdiction:
     return Jurisdiction(division.code, division.name, division.level, path)
 
 
-def most_named(text: str, *, level: Level, year: int | None = None) -> Jurisdiction | None:
-    """The place of `level` that a text names most often by its short name, if it does so clearly (five times)."""
+def most_named(text: str, *, tails: tuple[str, ...], year: int | None = None) -> Jurisdiction | None:
+    """The place whose name ends in one of `tails` that a text names most often (five times at least).
+
+    Cities of prefecture rank go before those of county rank unless the text names these twice as often.
+    """
     counts = {
-        d: text.count(d.short) for d in divisions() if d.level == level and d.held(year) and len(d.short) > 1
+        d: text.count(d.short)
+        for d in divisions()
+        if d.name.endswith(tails) and d.held(year) and len(d.short) > 1 and d.short in text
     }
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
-    if not ranked or ranked[0][1] < 5 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+    ranked = sorted(counts, key=lambda d: (-counts[d] * (1 if d.level == "county" else 2), d.code))
+    if "市" not in tails:
+        ranked = sorted(counts, key=lambda d: (-counts[d], d.code))
+    if not ranked or counts[ranked[0]] < 5:
         return None
-    return jurisdiction(ranked[0][0], year)
+    return jurisdiction(ranked[0], year)
