@@ -1,4 +1,4 @@
-"""The application in a browser: `streamlit run app.py`. Declares the pages and their common header, no more."""
+"""The application in a browser: `streamlit run app.py`. Declares the pages and their common header."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import streamlit as st
 from views import frame, session
 from views.pages import PAGES
 
-st.set_page_config(page_title=session.words("app"), page_icon=":material/hub:", layout="wide")
-pages = {page.name: st.Page(page.show, url_path=page.name, title=page.name) for page in PAGES}
-current = st.navigation(list(pages.values()), position="hidden")
-frame.show(pages, current)
+
+def _show() -> None:
+    frame.show(PAGES, start)
+
+
+st.set_page_config(page_title=session.words("app"), page_icon=str(frame.ICON), layout="wide")
+start = st.Page(_show, title=session.words("app"), default=True)
+st.navigation([start], position="hidden").run()

@@ -1,4 +1,4 @@
-"""Commitments: all that a document promises as a table with filters, beside the text; to take away as a file."""
+"""Commitments: what a document promises as a table with filters, beside the text; to take away as a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.export.tables import csv_bytes, xlsx_bytes
+from graph.export import csv, xlsx
+from graph.export.table import Table, commitments
 from views import frame, session
 from views.components.source import source
 from views.components.table import table
@@ -16,8 +17,8 @@ from views.promises import (
     Promise,
     agencies_of,
     cells,
-    exported,
     fitting,
+    graph_of,
     pillars_of,
     promises,
 )
@@ -51,11 +52,11 @@ def _draw() -> None:
     if not rows:
         st.info(session.words("table.nothing"))
         return
-    _filters(rows)
     found = fitting(rows, wanted())
-    _bar(found, total=len(rows), name=here)
     left, right = st.columns([1.8, 1], gap="small")
     with left:
+        _filters(rows)
+        _bar(found, total=len(rows), name=here, table=lambda: commitments(graph_of(excerpt, found, document)))
         _table(found)
     with right:
         held = session.documents()
@@ -95,7 +96,7 @@ def _filters(rows: tuple[Promise, ...]) -> None:
             key=_set("words", now.words),
             on_change=_keeper("words", lambda value: [value.strip()] if value else []),
             icon=":material/search:",
-            width=220,
+            width=200,
         )
         st.multiselect(
             session.words("table.pillar"),
@@ -104,7 +105,7 @@ def _filters(rows: tuple[Promise, ...]) -> None:
             key=_set("pillar", [one for one in now.pillars if one in titles]),
             on_change=_keeper("pillar", list),
             placeholder=session.words("table.any"),
-            width=300,
+            width=260,
         )
         st.selectbox(
             session.words("table.agencies"),
@@ -112,8 +113,9 @@ def _filters(rows: tuple[Promise, ...]) -> None:
             format_func=_agency_word,
             key=_set("agency", now.agency if now.agency in (NOBODY, *bodies) else ""),
             on_change=_keeper("agency", lambda value: [value] if value else []),
-            width=190,
+            width=170,
         )
+    with st.container(key="table_more", horizontal=True, vertical_alignment="center", gap="small"):
         st.pills(
             session.words("table.strength"),
             strengths,
@@ -121,6 +123,7 @@ def _filters(rows: tuple[Promise, ...]) -> None:
             format_func=lambda one: term("strength", one, language),
             key=_set("strength", [one for one in now.strengths if one in strengths]),
             on_change=_keeper("strength", list),
+            label_visibility="collapsed",
         )
         st.toggle(
             session.words("table.number"),
@@ -144,18 +147,18 @@ def _keeper(name: str, values: Callable[..., list[str]]) -> Callable[[], None]:
     """Write the widget's value into the address when the user changes it."""
 
     def keep() -> None:
-        held = {name: values(st.session_state[f"table_{name}"]), "page": []}
+        held = {name: values(st.session_state[f"table_{name}"]), "part": []}
         session.choose(session.selection().keep(**held))
 
     return keep
 
 
 def _clear() -> None:
-    names = ("pillar", "agency", "strength", "number", "words", "page")
+    names = ("pillar", "agency", "strength", "number", "words", "part")
     session.choose(session.selection().keep(**{name: [] for name in names}))
 
 
-def _bar(found: tuple[Promise, ...], *, total: int, name: str) -> None:
+def _bar(found: tuple[Promise, ...], *, total: int, name: str, table: Callable[[], Table]) -> None:
     language = session.language()
     with st.container(key="table_bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
@@ -166,7 +169,7 @@ def _bar(found: tuple[Promise, ...], *, total: int, name: str) -> None:
         with st.container(key="table_files", horizontal=True, horizontal_alignment="right", gap="small"):
             st.download_button(
                 session.words("table.csv"),
-                data=lambda: csv_bytes(*exported(found, language=language)),
+                data=lambda: csv.table_bytes(table(), language),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
@@ -174,7 +177,7 @@ def _bar(found: tuple[Promise, ...], *, total: int, name: str) -> None:
             )
             st.download_button(
                 session.words("table.xlsx"),
-                data=lambda: xlsx_bytes(*exported(found, language=language)),
+                data=lambda: xlsx.table_bytes(table(), language),
                 file_name=f"{name}.xlsx",
                 mime=XLSX,
                 on_click="ignore",
@@ -205,7 +208,7 @@ def _table(found: tuple[Promise, ...]) -> None:
 def _page(found: tuple[Promise, ...], pages: int) -> int:
     """The page that the address names, else the one on which the selected row stands."""
     chosen = session.selection()
-    named = chosen.value("page")
+    named = chosen.value("part")
     if named.isdecimal():
         return min(max(int(named), 1), pages)
     ids = [row.id for row in found]
@@ -214,7 +217,7 @@ def _page(found: tuple[Promise, ...], pages: int) -> int:
 
 def _pages(page: int, pages: int) -> None:
     def turn(to: int) -> None:
-        session.choose(session.selection().keep(page=[str(to)]))
+        session.choose(session.selection().keep(part=[str(to)]))
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         back, on = session.words("table.previous"), session.words("table.following")

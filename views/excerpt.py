@@ -98,7 +98,7 @@ def neighbourhood(store: Rows, node: Node, *, limit: int = 500) -> Excerpt:
 
 
 def find(store: Rows, node: str) -> Node | None:
-    """The node with an id, or None. Labels are tried in turn, because only a labelled look-up has an index."""
+    """The node with an id, or None. Labels are tried in turn: only a labelled look-up has an index."""
     for declared in LABELS:
         if declared.name == "Document":
             continue

@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
+from streamlit.navigation.page import Page as StreamlitPage
 
 from graph.errors import CommitGraphError
 from graph.model import Property
 from views import session
+from views.page import Page
 from views.selection import LANGUAGES, Language
 from views.words import term
 
 Document = Mapping[str, Property]
 
+ICON = Path(str(files("views").joinpath("icon.svg")))
+"""The browser tab's sign, a file of ours: Streamlit fetches its own signs from a foreign server."""
+
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 
 
-def show(pages: Mapping[str, Page], current: Page) -> None:
-    """The header, then the page; an error of ours stands there as its one sentence."""
+def show(pages: Sequence[Page], start: StreamlitPage) -> None:
+    """The header, then the page that the address names; an error of ours stands there as its one sentence.
+
+    All pages share the address of `start` and differ in its parameters: at a path of its own, Streamlit's
+    browser side first looks for the server beneath that path and fills the console with its misses.
+    """
     _style()
     try:
         held: list[dict[str, Property]] | None = session.documents()
     except CommitGraphError as error:
         held = None
-        _header(pages, [])
+        _header(pages, start, [])
         _error(session.words("error.title"), error)
     if held is None:
         return
-    _settle(held)
-    _header(pages, held)
+    _settle(held, pages)
+    _header(pages, start, held)
     if not held:
         _empty()
         return
     try:
-        current.run()
+        _current(pages).show()
     except CommitGraphError as error:
         _error(session.words("error.query"), error)
 
@@ -57,19 +67,24 @@ def _style() -> None:
     st.html(f"<script>document.documentElement.lang = {tongue!r}</script>", unsafe_allow_javascript=True)
 
 
-def _settle(held: Sequence[Document]) -> None:
-    """Put language and document into the address where it lacks them, so that a copy of it shows the same."""
-    chosen = session.selection()
+def _current(pages: Sequence[Page]) -> Page:
+    wanted = session.selection().page
+    return next((page for page in pages if page.name == wanted), pages[0])
+
+
+def _settle(held: Sequence[Document], pages: Sequence[Page]) -> None:
+    """Put language, page and document into the address where it lacks them, so that a copy shows the same."""
+    chosen = replace(session.selection(), page=_current(pages).name)
     shown = session.document()
     if chosen.document and shown and shown["id"] != chosen.document:
         st.toast(session.words("note.document"))
         chosen = chosen.on_document(None)
     if not chosen.document and shown:
-        chosen = type(chosen)(chosen.language, str(shown["id"]), chosen.node, chosen.own)
+        chosen = replace(chosen, document=str(shown["id"]))
     session.choose(chosen)
 
 
-def _header(pages: Mapping[str, Page], held: Sequence[Document]) -> None:
+def _header(pages: Sequence[Page], start: StreamlitPage, held: Sequence[Document]) -> None:
     chosen = session.selection()
     with st.container(key="frame_head", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
@@ -78,8 +93,14 @@ def _header(pages: Mapping[str, Page], held: Sequence[Document]) -> None:
             width="content",
         )
         with st.container(key="frame_pages", horizontal=True, gap="small", width="content"):
-            for name, page in pages.items():
-                st.page_link(page, label=session.words(f"page.{name}"), query_params=chosen.shared())
+            for page in pages:
+                here = page.name == _current(pages).name
+                with st.container(key=f"frame_{'here' if here else 'link'}_{page.name}", width="content"):
+                    st.page_link(
+                        start,
+                        label=session.words(f"page.{page.name}"),
+                        query_params=chosen.on_page(page.name).query(),
+                    )
         with st.container(key="frame_pick", horizontal=True, gap="small", vertical_alignment="bottom"):
             if held:
                 _picker(held)

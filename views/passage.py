@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WINDOW = 60_000
-"""A text longer than this many code points is shown around the selection only."""
+"""A text of more code points is shown around the selection only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A stretch to mark: `label` colours it, `node` is what a click on it selects, `focus` the selection itself."""
+    """A stretch to mark: `label` colours it, a click on it selects `node`, `focus` is the selection itself."""
 
     start: int
     end: int
@@ -42,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is shown of a text; `part` when that is not all of it, `places` the starts of the focused stretches."""
+    """What is shown of a text; `part` when that is not all, `places` are the starts of what is in focus."""
 
     lines: tuple[Line, ...]
     part: bool
@@ -87,7 +88,7 @@ def _runs(text: str, start: int, end: int, markings: Sequence[Marking]) -> Itera
     for marking in markings:
         cuts |= {max(start, marking.start), min(end, marking.end)}
     edges = sorted(cuts)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         over = [m for m in markings if m.start <= left and right <= m.end]
         inner = min(
             (m for m in over if m.label), key=lambda m: (m.end - m.start, m.start, m.label), default=None

@@ -1,4 +1,4 @@
-"""From an excerpt of the graph to what the canvas draws: at most so many nodes, each with place and caption."""
+"""From an excerpt of the graph to what the canvas draws: so many nodes, each with place and caption."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ ROOM_FOR_THINGS = 20
 CROWDED = 2000
 """A picture with more nodes than this warns that it is slow to read and to draw."""
 
-_CAPTION = {"Pillar": (9, 3), "Measure": (9, 2), "Commitment": (8, 3)}
+_CAPTION = {"Pillar": (9, 3), "Measure": (12, 2), "Commitment": (8, 3)}
+_OTHER = (11, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def opening(excerpt: Excerpt, drawn: Iterable[str], node: str) -> tuple[str, ...
 
 
 def _own(excerpt: Excerpt) -> list[Node]:
-    """Pillars, measures and commitments that hang together; those of another document come by opening only."""
+    """Pillars, measures and commitments of the one document; those of another come by opening only."""
     documents = [n.properties.get("document") for n in excerpt.labelled("Pillar")]
     home = max(sorted({str(d) for d in documents}), key=documents.count, default=None)
     return [n for n in excerpt.nodes.values() if n.label in TREE and n.properties.get("document") == home]
@@ -129,7 +130,9 @@ def _trunks(excerpt: Excerpt, drawn: set[str]) -> tuple[Trunk, ...]:
     for pillar in (n for n in excerpt.labelled("Pillar") if n.id in drawn):
         loose = under(pillar.id, "Commitment")
         branches = [Branch(pillar.id, loose)] if loose else []
-        branches += [Branch(m, under(m, "Commitment")) for m in under(pillar.id, "Measure")]
+        for measure in under(pillar.id, "Measure"):
+            lines = _caption(excerpt.nodes[measure]).count("\n") + 1
+            branches.append(Branch(measure, under(measure, "Commitment"), lines))
         trunks.append(Trunk(pillar.id, tuple(branches)))
     return tuple(trunks)
 
@@ -175,18 +178,26 @@ def _dots(excerpt: Excerpt, places: Mapping[str, Point], rails: Mapping[str, str
     for node in excerpt.nodes.values():
         if node.id in places:
             x, y = places[node.id]
-            per_line, lines = _CAPTION.get(node.label, (9, 2))
-            name = plain(name_of(node))
             yield Dot(
                 id=node.id,
                 label=node.label,
-                name=name,
-                caption=broken(name, per_line=per_line, lines=lines),
+                name=_said(node),
+                caption=_caption(node),
                 x=round(x, 1),
                 y=round(y, 1),
                 hidden=sum(n not in places for n in excerpt.neighbours(node.id)),
                 rail=rails.get(node.id),
             )
+
+
+def _said(node: Node) -> str:
+    ordinal = node.properties.get("ordinal")
+    return plain(f"{ordinal}. {name_of(node)}" if node.label == "Pillar" and ordinal else name_of(node))
+
+
+def _caption(node: Node) -> str:
+    per_line, lines = _CAPTION.get(node.label, _OTHER)
+    return broken(_said(node), per_line=per_line, lines=lines)
 
 
 def _lines(excerpt: Excerpt, places: Mapping[str, Point], *, counted: bool) -> Iterable[Line]:

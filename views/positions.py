@@ -12,24 +12,28 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 
 PILLAR_X = 0.0
-MEASURE_X = 420.0
-BEADS_X = 690.0
-BEAD_STEP = 62.0
-BEADS_A_ROW = 12
-BEAD_ROW = 68.0
-MEASURE_BAND = 92.0
-PILLAR_GAP = 46.0
-THING_STEP = (310.0, 84.0)
-THING_GAP = 190.0
-THING_COLUMNS = 3
+PILLAR_BAND = 176.0
+PILLAR_GAP = 36.0
+MEASURE_X = 452.0
+MEASURE_BAND = (68.0, 104.0)
+"""Height of a measure whose caption has one line, or more."""
+BEADS_X = 740.0
+BEADS_A_ROW = 10
+BEAD_STEP = 60.0
+BEAD_ROW = 60.0
+THING_STEP = (330.0, 46.0)
+THING_GAP = 130.0
+THING_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A measure (or, with the pillar's own id, what stands directly under a pillar) and its drawn commitments."""
+    """A measure with its drawn commitments; with the pillar's own id, what stands directly under it."""
 
     id: str
     beads: tuple[str, ...]
+    lines: int = 1
+    """Lines of the measure's caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,7 @@ def layered(trunks: Sequence[Trunk], things: Sequence[tuple[str, tuple[str, ...]
         top = y
         for branch in trunk.branches:
             y = _branch(places, trunk, branch, y)
-        if not trunk.branches:
-            y += MEASURE_BAND
+        y = max(y, top + PILLAR_BAND)
         places[trunk.id] = (PILLAR_X, (top + y) / 2)
         y += PILLAR_GAP
     height = max(y - PILLAR_GAP, THING_STEP[1])
@@ -80,18 +83,18 @@ class Grid:
     height: float
 
     def nearest(self, y: float, taken: set[Point], *, columns: int | None) -> Point:
-        """The free place nearest to a height; a column further right costs half a row.
+        """The free place nearest to a height; a column further right costs two rows.
 
         `columns` limits how far right the search goes, unless everything there is taken.
         """
         rows = max(1, round(self.height / THING_STEP[1]))
         column = 0
         best: tuple[float, Point] | None = None
-        while best is None or (column < (columns or column + 1) and column * THING_STEP[1] / 2 < best[0]):
+        while best is None or (column < (columns or column + 1) and column * THING_STEP[1] * 2 < best[0]):
             x = self.left + column * THING_STEP[0]
             for row in range(rows):
-                place = (x, (row + 0.5) * self.height / rows + (column % 2) * 14.0)
-                cost = abs(place[1] - y) + column * THING_STEP[1] / 2
+                place = (x, (row + 0.5) * self.height / rows)
+                cost = abs(place[1] - y) + column * THING_STEP[1] * 2
                 if place not in taken and (best is None or cost < best[0]):
                     best = (cost, place)
             column += 1
@@ -100,7 +103,7 @@ class Grid:
 
 def _branch(places: dict[str, Point], trunk: Trunk, branch: Branch, top: float) -> float:
     rows = -(-len(branch.beads) // BEADS_A_ROW)
-    band = max(MEASURE_BAND, rows * BEAD_ROW + 24.0)
+    band = max(MEASURE_BAND[min(branch.lines, 2) - 1], rows * BEAD_ROW + 16.0)
     middle = top + band / 2
     if branch.id != trunk.id:
         places[branch.id] = (MEASURE_X, middle)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.export import Graph
 from graph.model import Node, Property
 from views.excerpt import Excerpt, name_of
 from views.facts import DUTIES, pillar_name
@@ -102,8 +103,8 @@ def _pillars(excerpt: Excerpt) -> dict[str, Node]:
         parent: str | None = node.id
         while parent is not None:
             parent = above.get(parent)
-            if parent in excerpt.nodes and excerpt.nodes[parent].label == "Pillar":
-                found[node.id] = excerpt.nodes[parent]
+            if parent is not None and (above_it := excerpt.nodes.get(parent)) and above_it.label == "Pillar":
+                found[node.id] = above_it
     return found
 
 
@@ -150,51 +151,14 @@ def agencies_of(rows: Iterable[Promise]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def exported(rows: Iterable[Promise], *, language: Language) -> tuple[tuple[str, ...], list[list[Property]]]:
-    """Column names and rows for a file: what the table shows, and the proof of each row."""
-    keys = (
-        "pillar",
-        "measure",
-        "text",
-        "strength",
-        "targets",
-        "lead",
-        "support",
-        "section",
-        "year",
-        "document",
-        "start",
-        "end",
-        "rule",
-        "id",
-    )
-    names = tuple(say(f"table.{key}", language) for key in keys)
-    return names, [_exported(row, language) for row in rows]
-
-
-def _exported(row: Promise, language: Language) -> list[Property]:
-    return [
-        row.pillar,
-        row.measure,
-        row.text,
-        term("strength", row.strength, language),
-        "; ".join(row.targets),
-        "; ".join(_bodies(row, "LED_BY", language)),
-        "; ".join(_bodies(row, "SUPPORTED_BY", language)),
-        term("section", row.section, language),
-        row.year,
-        row.document,
-        row.start,
-        row.end,
-        row.rule,
-        row.id,
-    ]
-
-
-def _bodies(row: Promise, duty: str, language: Language) -> Iterable[str]:
-    for name, kind, proposed in row.agencies:
-        if kind == duty:
-            yield f"{name} ({say('basis.inferred', language)})" if proposed else name
+def graph_of(excerpt: Excerpt, rows: Iterable[Promise], document: Mapping[str, Property]) -> Graph:
+    """The part of the graph that a file of these rows is made from."""
+    kept = {row.id for row in rows}
+    home = str(document["id"])
+    nodes = [node for node in excerpt.nodes.values() if node.label != "Commitment" or node.id in kept]
+    nodes = [node for node in nodes if node.id != home] + [Node(home, "Document", document)]
+    held = {node.id for node in nodes}
+    return Graph(tuple(nodes), tuple(e for e in excerpt.edges if e.source in held and e.target in held))
 
 
 def cells(row: Promise, *, language: Language) -> list[list[str]]:

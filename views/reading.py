@@ -1,4 +1,4 @@
-"""What the panel beside a picture or a table is handed: a node's card and the document's text with its marks."""
+"""What the panel beside a picture or table is handed: a node's card and the document's marked text."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from typing import Literal
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
-_SHARED = ("lang", "doc", "node")
+_SHARED = ("lang", "page", "doc", "node")
 _LONGEST = 4000
-"""A value longer than this is no selection of ours, and an address that carries it is refused by some servers."""
+"""A longer value is no selection of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Selection:
     """`own` holds the parameters of the page that shows: name → values, in the order of the address."""
 
     language: Language = "zh"
+    page: str | None = None
     document: str | None = None
     node: str | None = None
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,19 +45,21 @@ class Selection:
 
     def on_document(self, document: str | None) -> Selection:
         """Another document: what was selected in the old one is dropped."""
-        return Selection(self.language, document)
+        return Selection(self.language, self.page, document)
 
     def in_language(self, language: Language) -> Selection:
         """The same in another language."""
         return replace(self, language=language)
 
-    def shared(self) -> dict[str, list[str]]:
-        """The parameters that go along to another page."""
-        return Selection(self.language, self.document).query()
+    def on_page(self, page: str) -> Selection:
+        """Another page, with what goes along to it: language and document."""
+        return Selection(self.language, page, self.document)
 
     def query(self) -> dict[str, list[str]]:
         """The parameters of the address."""
         query: dict[str, list[str]] = {"lang": [self.language]}
+        if self.page:
+            query["page"] = [self.page]
         if self.document:
             query["doc"] = [self.document]
         if self.node:
@@ -74,6 +77,7 @@ def read_query(query: Mapping[str, Sequence[str]], *, language: Language = "zh")
     }
     return Selection(
         language=named if named in LANGUAGES else language,
+        page=_first(query, "page"),
         document=_first(query, "doc"),
         node=_first(query, "node"),
         own={name: values for name, values in own.items() if values},

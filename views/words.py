@@ -1,5 +1,7 @@
-"""Every word on the screens, in Chinese and English, in one table. Meanings are those of the domain's vocabulary:
-what the graph stores in English (`firm`, `plan`, `object`) is said here in the words that users say.
+"""Every word on the screens, in Chinese and English, in one table.
+
+Meanings are those of the domain's vocabulary: what the graph stores in English (`firm`, `plan`, `object`) is
+said here in the words that users say.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.progress": ("进展台账", "Progress record"),
     "empty.title": ("图谱里还没有文件", "There is no document in the store yet"),
     "empty.how": (
-        "先载入自带的示例（一份区报告、一份市报告、一张任务分解表），或者您自己的报告，然后刷新本页：",
+        "先载入自带的示例（一份区报告、一份市报告、一张任务分解表）或者您自己的报告，然后重新读取：",
         "Load the bundled sample (a district's report, its city's report and a division of tasks) or a report "
         "of your own, then reload this page:",
     ),
@@ -42,8 +44,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # the graph
     "graph.title": ("知识图谱", "Knowledge graph"),
     "graph.help": (
-        "知识图谱画布。方向键移动到相邻节点，回车选中，加号展开，退格返回上一个，Ctrl+Z 撤销展开，Esc 取消选中。"
-        "也可以切换到“列表”。",
+        "知识图谱画布。方向键移动到相邻节点，回车选中，加号展开，退格返回上一个，"
+        "Ctrl+Z 撤销展开，Esc 取消选中。也可以切换到“列表”。",
         "Graph canvas. Arrow keys move to the next node, Enter selects, plus expands, Backspace goes back, "
         "Ctrl+Z undoes, Escape clears. The list shows the same nodes.",
     ),
@@ -74,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "graph.crowded": (
         "画出的节点超过 2000 个，会变慢也看不清；请撤销几步或用图例隐藏几类。",
-        "More than 2,000 nodes are drawn, which is slow and hard to read; undo a few steps or hide some kinds.",
+        "More than 2,000 nodes are drawn, slow and hard to read; undo a few steps or hide some kinds.",
     ),
     "graph.selected": ("已选中：{name}", "Selected: {name}"),
     "graph.cleared": ("已取消选中", "Selection cleared"),
@@ -120,8 +122,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.cell": ("表格位置", "Cell"),
     "fact.elsewhere": ("见于", "From"),
     "fact.shared": (
-        "它的依据是下列各句承诺。",
-        "Its proof is the sentences below that name it.",
+        "它的依据是上面列出的各句承诺。",
+        "Its proof is the sentences above that name it.",
     ),
     "fact.cell.at": ("第 {row} 行第 {column} 列", "row {row}, column {column}"),
     "link.holds": ("包含的承诺", "Commitments"),

@@ -22,7 +22,7 @@ _VIS = ("lib", "vis-9.1.2", "vis-network.min.js")
 def scripts() -> str:
     """vis-network and our scripts as one module, without the address of a source map that nobody serves."""
     vis = files("pyvis").joinpath(*_VIS).read_text(encoding="utf-8")
-    lines = [line for line in vis.splitlines() if not line.startswith("//# sourceMappingURL=")]
+    lines = [line for line in vis.split("\n") if not line.startswith("//# sourceMappingURL=")]
     own = [files(__package__).joinpath(name).read_text(encoding="utf-8") for name in _SCRIPTS]
     return "\n".join([*lines, *own])
 

@@ -17,6 +17,7 @@ class Explorer {
 
   update(data, tell) {
     const before = this.data;
+    const chosenBefore = this.view?.selected ?? null;
     this.data = data;
     this.tell = tell;
     this.words = data.words;
@@ -39,6 +40,15 @@ class Explorer {
     this.show();
     if (before && before.scope !== data.scope) this.fit({ still: true });
     else if (added.length) this.travelTo([...added, this.picture.at.get(this.view.selected)].filter(Boolean));
+    else if (before && chosenBefore !== this.view.selected) this.followed(chosenBefore);
+  }
+
+  // The selection was changed from outside, by a link in the panel.
+  followed(before) {
+    this.trail.push(before);
+    this.part.back.disabled = false;
+    const dot = this.picture.at.get(this.view.selected);
+    if (dot && !this.inSight(dot, 0.3)) this.visit(dot);
   }
 
   read(state) {
@@ -120,7 +130,8 @@ class Explorer {
       if (scale > 5) this.network.moveTo({ scale: 5 });
     });
     this.fit({ still: true });
-    if (this.view.selected) this.travelTo([this.picture.at.get(this.view.selected)].filter(Boolean), { still: true });
+    const chosen = this.picture.at.get(this.view.selected);
+    if (chosen && !this.inSight(chosen, 0.3)) this.visit(chosen, { still: true });
   }
 
   refill() {
@@ -211,7 +222,16 @@ class Explorer {
     if (dot && view.hides(dot.label)) view.hidden.delete(dot.label);
     this.part.live.textContent = dot ? words.selected.replace("{name}", this.told(dot)) : words.cleared;
     this.send();
-    if (travel && dot) this.travelTo([dot]);
+    if (travel && dot) this.visit(dot);
+  }
+
+  // Go to a node and what is round it, where that leaves it large enough to read.
+  visit(dot, motion) {
+    const near = this.picture.dots.filter((one) => this.view.near?.has(one.id) && this.view.shows(one));
+    const box = this.frameOf([dot, ...near]);
+    const { canvas } = this.part;
+    const legible = Math.min(canvas.clientWidth / (box.right - box.left), canvas.clientHeight / (box.bottom - box.top));
+    this.travelTo(legible > 0.38 ? [dot, ...near] : [dot], motion);
   }
 
   told(dot) {
@@ -313,7 +333,7 @@ class Explorer {
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (const dot of dots) {
       const { width, height } = sizeOf(dot);
-      const label = BOX[dot.label] || dot.rail !== null ? 0 : 250;
+      const label = BOX[dot.label] || dot.rail !== null ? 0 : 285;
       box.left = Math.min(box.left, dot.x - width / 2);
       box.right = Math.max(box.right, dot.x + width / 2 + label);
       box.top = Math.min(box.top, dot.y - height / 2);
@@ -345,11 +365,15 @@ class Explorer {
     this.network.moveTo({ position, scale, animation: this.motion(still) });
   }
 
-  keepInSight(dot) {
+  inSight(dot, scale = 0) {
     const { canvas } = this.part;
     const { x, y } = this.network.canvasToDOM(dot);
     const inside = x > 30 && y > 30 && x < canvas.clientWidth - 30 && y < canvas.clientHeight - 30;
-    if (!inside) this.network.moveTo({ position: { x: dot.x, y: dot.y }, animation: this.motion() });
+    return inside && this.network.getScale() >= scale;
+  }
+
+  keepInSight(dot) {
+    if (!this.inSight(dot)) this.network.moveTo({ position: { x: dot.x, y: dot.y }, animation: this.motion() });
   }
 
   // Where a node stands in the window, in pixels.

@@ -17,7 +17,7 @@ function buildFrame(explorer) {
   part.hits.hidden = true;
   part.find.append(part.search, part.hits);
   const button = (name, sign, act) => {
-    part[name] = pressable(`tool ${name}`, sign, act);
+    part[name] = pressable("tool", sign, act);
     part[name].dataset.word = name;
     return part[name];
   };
@@ -119,8 +119,9 @@ function fillLegend(legend, explorer) {
     (name) => `${view.names[name] ?? name} ${count(name)}`);
   const lines = chips(types, (name) => lineIcon(view.look.strokes[name], view.ink.text), (name) => view.names[name] ?? name);
   const summary = element("summary", "", words.legend);
-  const parts = [summary, nodes, lines];
-  if (view.hidden.size) parts.push(pressable("showall", words.showall, () => explorer.toggle(null)));
+  nodes.append(...lines.children);
+  if (view.hidden.size) nodes.append(pressable("showall", words.showall, () => explorer.toggle(null)));
+  const parts = [summary, nodes];
   legend.replaceChildren(...parts);
 }
 

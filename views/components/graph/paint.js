@@ -2,12 +2,12 @@
 // full size; what must stay legible when the whole report is in sight is divided by the scale.
 const BOX = {
   Pillar: { font: 37, weight: 600, width: 374, pad: 22 },
-  Measure: { font: 31, weight: 500, width: 322, pad: 16 },
+  Measure: { font: 31, weight: 500, width: 410, pad: 16 },
 };
 const BEAD = { font: 6.7, radius: 14 };
 const THING = { font: 25, radius: 14 };
-const READABLE = 6.5; // fewer pixels than this are no letters
-const RAIL = 44; // from a string's first bead back to the corner of its rail
+const READABLE = 6.2; // fewer pixels than this are no letters
+const RAIL = 40; // from a string's first bead back to the corner of its rail
 
 function inkOf(element) {
   const style = getComputedStyle(element);
@@ -38,7 +38,7 @@ function sizeOf(dot) {
   const box = BOX[dot.label];
   if (!box) return { width: THING.radius * 2.2, height: THING.radius * 2.2 };
   const lines = dot.caption.split("\n").length;
-  return { width: box.width, height: lines * box.font * 1.28 + box.pad * 1.3 };
+  return { width: box.width, height: lines * box.font * 1.28 + box.pad };
 }
 
 function paintNode(ctx, dot, view) {
@@ -57,7 +57,7 @@ function paintBox(ctx, dot, view) {
   const filled = dot.label === "Pillar";
   const colour = view.colour(dot.label);
   ctx.beginPath();
-  ctx.roundRect(left, top, width, height, 12);
+  ctx.roundRect(left, top, width, height, 10);
   ctx.fillStyle = filled ? colour : ink.panel;
   ctx.fill();
   ctx.lineWidth = Math.max(1.3 / scale, 2);

@@ -71,7 +71,7 @@ class Reader {
     const proof = element("details", "proof");
     proof.open = this.proofOpen ?? innerWidth > 700;
     proof.addEventListener("toggle", () => { this.proofOpen = proof.open; });
-    proof.append(element("summary", "", words["fact.proof"]), this.pairs(card.proof));
+    proof.append(element("summary", "", words.proof), this.pairs(card.proof));
     this.card.replaceChildren(top, title, this.pairs(card.facts), ...groups, proof);
   }
 
