@@ -1,6 +1,6 @@
 """Checks of a batch: the schema's words, the ends of every edge, and every quote at its span.
 
-The build runs them before a batch leaves it; `graph.check` runs the span check again over a whole store.
+The build runs them before a batch leaves it; `graph.check` runs them again over a whole store.
 """
 
 from __future__ import annotations
@@ -31,6 +31,18 @@ def span_problem(content: str, properties: Mapping[str, Property]) -> str | None
     return None
 
 
+def element_problems(element: Node | Edge, nodes: Mapping[str, Node]) -> Iterator[str]:
+    """What the schema finds wrong with a node, or with an edge between some of `nodes`."""
+    try:
+        declared = label(element.label) if isinstance(element, Node) else edge_type(element.type)
+    except UsageError as error:
+        yield f"{element.id}: {error}"
+        return
+    if isinstance(element, Edge):
+        yield from _end_problems(element, nodes)
+    yield from _field_problems(element.id, element.properties, declared.all_fields())
+
+
 def problems(batch: Batch) -> Iterator[str]:
     """One sentence for each thing that is wrong with a batch; none for a good one."""
     nodes = {node.id: node for node in batch.nodes}
@@ -42,38 +54,20 @@ def problems(batch: Batch) -> Iterator[str]:
     if not isinstance(text, str):
         yield f"There is no Document {batch.document} with a text."
         return
-    for node in batch.nodes:
-        yield from _node_problems(node, text, batch.document)
-    for edge in batch.edges:
-        yield from _edge_problems(edge, nodes, text, batch.document)
+    elements: tuple[Node | Edge, ...] = (*batch.nodes, *batch.edges)
+    for element in elements:
+        yield from element_problems(element, nodes)
+        if "start" in element.properties:
+            yield from _text_problems(element, text, batch.document)
 
 
-def _node_problems(node: Node, text: str, document: str) -> Iterator[str]:
-    try:
-        declared = label(node.label)
-    except UsageError as error:
-        yield str(error)
-        return
-    yield from _field_problems(node.id, node.properties, declared.all_fields())
-    if declared.text_borne:
-        yield from _text_problems(node.id, node.properties, text, document)
-
-
-def _edge_problems(edge: Edge, nodes: Mapping[str, Node], text: str, document: str) -> Iterator[str]:
-    try:
-        declared = edge_type(edge.type)
-    except UsageError as error:
-        yield str(error)
-        return
+def _end_problems(edge: Edge, nodes: Mapping[str, Node]) -> Iterator[str]:
     if edge.source not in nodes or edge.target not in nodes:
-        yield f"{edge.id} joins a node that is not in the batch."
+        yield f"{edge.id} joins a node that is not there."
         return
     ends = nodes[edge.source].label, nodes[edge.target].label
-    if ends not in declared.ends:
+    if ends not in edge_type(edge.type).ends:
         yield f"{edge.id} may not join {ends[0]} and {ends[1]}."
-    yield from _field_problems(edge.id, edge.properties, declared.all_fields())
-    if declared.text_borne:
-        yield from _text_problems(edge.id, edge.properties, text, document)
 
 
 def _field_problems(
@@ -90,9 +84,9 @@ def _field_problems(
             yield f"{name} lacks {field.name}."
 
 
-def _text_problems(name: str, properties: Mapping[str, Property], text: str, document: str) -> Iterator[str]:
-    if properties.get("document") != document:
-        yield f"{name} belongs to another document than {document}."
-    wrong = span_problem(text, properties)
+def _text_problems(element: Node | Edge, text: str, document: str) -> Iterator[str]:
+    if element.properties.get("document") != document:
+        yield f"{element.id} belongs to another document than {document}."
+    wrong = span_problem(text, element.properties)
     if wrong:
-        yield f"{name}: {wrong}."
+        yield f"{element.id}: {wrong}."

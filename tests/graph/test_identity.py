@@ -15,7 +15,7 @@ CITY = Jurisdiction("990400", "云州市", "city", ("东江省", "云州市"))
 COUNTY_CITY = Jurisdiction("990481", "沙堤市", "county", ("东江省", "云州市", "沙堤市"))
 MUNICIPAL_DISTRICT = Jurisdiction("110101", "东城区", "county", ("北京市", "东城区"))
 REGION_CITY = Jurisdiction("450100", "南宁市", "city", ("广西壮族自治区", "南宁市"))
-UNCODED = Jurisdiction("东江省/云州市/新河新区", "新河新区", "county", ("东江省", "云州市", "新河新区"))
+UNCODED = Jurisdiction("东江省云州市新河新区", "新河新区", "county", ("东江省", "云州市", "新河新区"))
 NATION = Jurisdiction("000000", "中国", "national")
 
 
@@ -56,12 +56,12 @@ def test_a_body_below_in_a_city_document_is_no_body_of_the_city() -> None:
 def test_what_is_above() -> None:
     assert [area.code for area in lineage(DISTRICT)] == ["990402", "990400", "990000", "000000"]
     assert [area.code for area in lineage(MUNICIPAL_DISTRICT)] == ["110101", "110000", "000000"]
-    assert [area.code for area in lineage(UNCODED)][1:3] == ["东江省/云州市", "东江省"]
+    assert [area.code for area in lineage(UNCODED)][1:3] == ["东江省云州市", "东江省"]
     assert [area.code for area in lineage(NATION)] == ["000000"]
 
 
-def test_a_name_path_makes_an_id_without_slashes() -> None:
-    assert document_id(UNCODED.code, 2024, "report") == "东江省.云州市.新河新区-2024-report"
+def test_a_place_without_code_is_named_by_its_path() -> None:
+    assert document_id(UNCODED.code, 2024, "report") == "东江省云州市新河新区-2024-report"
 
 
 def test_examples_in_the_docstrings() -> None:
