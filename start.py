@@ -112,17 +112,25 @@ def write_stamp(content: dict[str, str]) -> None:
 
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
-    """Let one launcher at a time install; the system drops the lock when its holder dies."""
+    """Let one launcher at a time install; the lock ends with its holder and the pip that it left behind."""
     with (ROOT / ".venv.lock").open("w") as file:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            while True:
+                with contextlib.suppress(OSError):  # after ten seconds
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                    break
         else:
             import fcntl
 
+            os.set_inheritable(file.fileno(), True)
             with contextlib.suppress(OSError):  # a network drive may know no locks
-                fcntl.flock(file, fcntl.LOCK_EX)
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    say("Another start is installing; waiting for it.")
+                    fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
@@ -160,6 +168,7 @@ def install(what: str, *arguments: str, total: int = 0) -> str | None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        close_fds=False,
         text=True,
         encoding="utf-8",
         errors="replace",

@@ -130,25 +130,36 @@ def test_tests_are_installed_when_first_asked_for_and_a_changed_lock_installs_an
     assert again.stdout.split()[0] == "anew"
 
 
-def test_a_killed_installation_leaves_nothing_half(copy: Path) -> None:
+@pytest.mark.parametrize("left", ["nothing", "pip"])
+def test_a_killed_installation_leaves_nothing_half(copy: Path, left: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "start.py", "run"],
         cwd=copy,
-        env=settings(copy, BACKEND_SLEEPS="60"),
+        env=settings(copy, BACKEND_SLEEPS="4"),
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    python = copy / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = copy / ".venv" / "installed.json"
     deadline = time.monotonic() + 60
-    while not python.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    if os.name == "nt":
+    while not stamp.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    if left == "pip" or os.name == "nt":
         process.kill()
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    assert "project" not in json.loads(stamp.read_text(encoding="utf-8"))
     after = launch(copy, "run")
     assert (after.returncode, after.stdout.split()[:1]) == (0, ["started"]), after.stderr
+
+
+def test_a_start_broken_off_before_the_stamp_begins_again(copy: Path) -> None:
+    assert launch(copy, "run").returncode == 0
+    (copy / ".venv" / "installed.json").unlink()
+    (copy / ".venv" / "left over").write_text("half", encoding="utf-8")
+    assert launch(copy, "run").returncode == 0
+    assert not (copy / ".venv" / "left over").exists()
 
 
 def test_a_file_that_is_not_the_locked_one_is_refused(copy: Path) -> None:
