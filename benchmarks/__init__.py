@@ -1,0 +1,1 @@
+"""Timings and scores; tools of the developer, not installed."""
