@@ -1,8 +1,8 @@
 """Scores of all annotated reports: `python -m benchmarks.quality [NAME…] [--half HALF] [--out FILE]`.
 
 Every report is read by `commitgraph extract --jsonl` as a user would call it, and judged by the scoring
-script that lies beside the annotation, in a folder `shared` next to the repository. Figures of reports that took
-part in development and of those kept back stand apart: the second tell what to expect of a new report.
+script that lies beside the annotation, in a folder `shared` next to the repository. Figures of reports that
+took part in development and of those kept back stand apart: the second tell what to expect of a new report.
 """
 
 from __future__ import annotations
