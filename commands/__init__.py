@@ -1,0 +1,1 @@
+"""The command line: one file a command, each listed once in `commands.program`."""

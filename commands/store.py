@@ -1,0 +1,127 @@
+"""`commitgraph store`: where the graph lies, what is in it, removing and rebuilding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.flags import format_flag, inner_store_flag, store_flag
+from commands.output import say, write_rows
+
+if TYPE_CHECKING:
+    from graph.intake import Admission
+    from graph.store import Store
+
+COLUMNS = ("id", "title", "place", "level", "year", "kind", "name", "commitments", "targets", "warnings")
+
+
+@click.group(name="store", invoke_without_command=True)
+@store_flag
+@click.pass_context
+def store(context: click.Context, *, where: str | None) -> None:
+    """Tell where the store lies, what it holds; remove a document; rebuild it.
+
+    Without a further word, its folder, size and number of documents.
+    """
+    context.obj = where
+    if context.invoked_subcommand is None:
+        from commands.opening import opened
+
+        with opened(where) as held:
+            rows: list[dict[str, object]] = [
+                {"what": "path", "value": held.where},
+                {"what": "folder", "value": str(held.path)},
+                {"what": "bytes", "value": held.size()},
+                {"what": "documents", "value": len(held.documents())},
+            ]
+        write_rows(("what", "value"), rows, form="table")
+
+
+@store.command(name="path")
+@inner_store_flag
+@click.pass_obj
+def path(before: str | None, *, where: str | None) -> None:
+    """Print where the store lies, and nothing else; the engine is not started."""
+    from graph.store.address import is_address
+    from graph.store.folder import default_path
+
+    chosen = where or before
+    click.echo(chosen if chosen and is_address(chosen) else Path(chosen or default_path()).resolve())
+
+
+@store.command(name="size")
+@inner_store_flag
+@click.pass_obj
+def size(before: str | None, *, where: str | None) -> None:
+    """Print the bytes that the store's folder takes on the disk."""
+    from commands.opening import opened
+
+    with opened(where or before) as held:
+        click.echo(held.size())
+
+
+@store.command(name="documents")
+@inner_store_flag
+@format_flag
+@click.pass_obj
+def documents(before: str | None, *, where: str | None, form: str) -> None:
+    """List the documents in the store."""
+    from commands.opening import opened
+
+    with opened(where or before) as held:
+        rows = held.documents()
+    write_rows(COLUMNS, [{name: row.get(name) for name in COLUMNS} for row in rows], form=form)
+
+
+@store.command(name="remove")
+@click.argument("document", metavar="ID")
+@inner_store_flag
+@click.pass_obj
+def remove(before: str | None, *, document: str, where: str | None) -> None:
+    """Take the document ID out of the store, with its original and all that only it said."""
+    from commands.opening import opened
+
+    with opened(where or before) as held:
+        held.remove(document)
+    say(f"{document} is no longer in the store.")
+
+
+@store.command(name="rebuild")
+@inner_store_flag
+@click.pass_obj
+def rebuild(before: str | None, *, where: str | None) -> None:
+    """Read the kept originals again and make the graph anew, with your decisions.
+
+    Nothing is touched before every original was read. The same program gives the same bytes as before.
+    """
+    from commands.opening import opened
+    from commands.progress import progress
+    from graph.intake import admit
+
+    with opened(where or before) as held:
+        documents = read_originals(held)
+        held.clear()
+        with progress("Writing", len(documents)) as step:
+            admit(held, documents, step)
+    say(f"{len(documents)} documents were built anew from their originals.")
+
+
+def read_originals(held: Store) -> list[Admission]:
+    """What the kept originals say today, under the ids that they had."""
+    from commands.progress import progress
+    from graph.intake import admission
+    from loaders.corpus import read_document
+    from loaders.read import read
+
+    decisions = held.decisions()
+    kept = list(held.kept())
+    found = []
+    with progress("Reading", len(kept)) as step:
+        for original, data in kept:
+            text = read(data, name=original.name, source=original.source)
+            facts = read_document(text, decisions=decisions)
+            found.append(admission(facts, original.document, decisions))
+            step()
+    return found
