@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Value = str | int | float | bool | None
-"""What a property of a node or an edge can hold; no lists but through `tuple[str, ...]` in `Node.properties`."""
+"""What a property of a node or an edge holds; no lists but through `tuple[str, ...]` in `Node.properties`."""
 
 Property = Value | tuple[str, ...]
 
@@ -66,7 +66,7 @@ class Text:
     """A decoded document.
 
     `content` holds the characters that every offset counts in (byte order mark dropped, line ends kept).
-    `name` is the file's name without folders, `sha256` that of the original bytes, `source` an address or None.
+    `name` is the file's name without folders, `sha256` that of its bytes, `source` an address or None.
     """
 
     content: str
@@ -125,7 +125,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """A numbered chapter of the plan; `span` is its heading, `ordinal` counts from 1 (0: headline targets)."""
+    """A numbered chapter of the plan; `span` is its heading, `ordinal` from 1 on (0: headline targets)."""
 
     ordinal: int
     title: str
@@ -136,7 +136,7 @@ class Pillar:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A paragraph or sub-heading under a pillar; `span` is its lead phrase, `title` the same without marks."""
+    """A paragraph or sub-heading of a pillar; `span` is its lead phrase, `title` that without marks."""
 
     title: str
     span: Span
@@ -175,7 +175,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch that is one commitment; `paragraph` indexes `Outline.paragraphs`, `action` is its verb or None."""
+    """One commitment; `paragraph` indexes `Outline.paragraphs`, `action` is its verb or None."""
 
     span: Span
     paragraph: int
@@ -190,7 +190,7 @@ class Target:
 
     `indicator` is the noun phrase as it stands in the text, without number, comparator and delivery verb;
     `canonical` the same in canonical form; `value` has 万 and 亿 multiplied out, is a string for a grade;
-    `high` the upper value of a range; `unit` the base unit as written; `deadline` the words (6月底前) or None.
+    `high` a range's upper value; `unit` the base unit as written; `deadline` the words (6月底前) or None.
     """
 
     span: Span
@@ -207,7 +207,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A named thing in a commitment. `name` is its canonical form (for the node), `quote` stands at `span`."""
+    """A named thing in a commitment. `name` is its canonical form, for the node; `quote` stands at `span`."""
 
     span: Span
     name: str
@@ -218,7 +218,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An agency with its part in a commitment. `name` as written, `full` its full form, `open` a class (各街道)."""
+    """An agency and its part. `name` as written, `full` its full form, `open` a class (各街道)."""
 
     span: Span
     name: str
@@ -314,7 +314,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All nodes and edges of one document, verified, in a fixed order; `document` is the Document node's id."""
+    """All nodes and edges of one document, verified and in order; `document` is its node's id."""
 
     document: str
     nodes: tuple[Node, ...]
