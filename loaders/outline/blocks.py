@@ -99,26 +99,31 @@ def _wrapped(content: str, lines: Sequence[tuple[int, int]]) -> bool:
 
 
 def _joined(content: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Wrapped lines put together: a line goes on where the one before is full and does not end a sentence."""
-    sizes = sorted(end - start for start, end in lines)
-    width = sizes[len(sizes) // 2]
+    """Wrapped lines put together: a line goes on where the one before is full, heads begin a paragraph.
+
+    The first line of a paragraph is two characters shorter; it goes on where it ends inside a sentence.
+    """
+    breadths = sorted(_breadth(content[start:end]) for start, end in lines)
+    full = breadths[len(breadths) // 2] - 3
     found: list[tuple[int, int]] = []
-    last = ""
+    last = 0
     for start, end in lines:
-        line = content[start:end]
-        if PAGE.fullmatch(line):
+        if PAGE.fullmatch(content[start:end]):
             continue
-        goes_on = (
-            last and not last.endswith(("。", "！", "？", "：", "!", "?", ":")) and len(last) >= width - 4
-        )
-        if goes_on and not (
-            _mark(content, start, end)[0] in {"part", "chapter", "paren"} and len(last) < width
-        ):
+        opens = _mark(content, start, end)[0] in {"part", "chapter", "paren"} and found
+        ended = opens and content[found[-1][1] - 1] in "。！？：!?:"
+        open_end = found and content[found[-1][1] - 1] not in "。！？：!?:"
+        if found and not ended and (last >= full or (open_end and last >= full - 4)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-        last = line
+        last = _breadth(content[start:end])
     return found
+
+
+def _breadth(words: str) -> int:
+    """Columns that words take in print: an ASCII character is half as wide as a Chinese one."""
+    return sum(1 if c.isascii() else 2 for c in words)
 
 
 FLAT = re.compile(
@@ -144,7 +149,7 @@ def _pieces(content: str, line: tuple[int, int]) -> list[tuple[int, int]]:
 def _head_split(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """In a document of one line the blank behind a head is all that ends it: 一、工作回顾 过去一年…"""
     mark = _mark(content, start, end)
-    gap = re.compile(r"[^\s。！？；：]{4,40}(\s+)(?=\S{8})").match(content, mark[2], end)
+    gap = re.compile(r"[^\s。！？；：]{4,40}(\s+)(?=\S)").match(content, mark[2], end)
     if mark[0] not in {"part", "chapter"} or not gap:
         return [(start, end)]
     return [(start, gap.start(1)), (gap.end(1), end)]

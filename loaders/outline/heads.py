@@ -11,6 +11,9 @@ from .words import figures, pattern
 SHORT = 42
 """Longest head of a part, in characters: the longest seen has 37 (two aims in one head)."""
 
+LONG = 56
+"""Longest head of a governance chapter that is numbered as the last pillar, in characters."""
+
 NOTE = re.compile(
     r"[\[［〔【(（]\s*(?:注)?\s*[\d１-９]{1,3}\s*[\]］〕】)）]|[\d１-９]{1,3}\s*[.．、:：](?!\d)|注[:：]|[①-⑳*★]"
 )
@@ -25,9 +28,9 @@ def part(content: str, block: Block, year: int) -> tuple[str, str] | None:
     government itself; only what stands behind the review counts (`sections`).
     """
     title = figures(block.title)
-    if not title or len(title) > SHORT:
+    if not title or len(title) > LONG:
         return None
-    if block.mark in {"", "part", "chapter"} and (block.alone or block.mark):
+    if len(title) <= SHORT and block.mark in {"", "part", "chapter"} and (block.alone or block.mark):
         for kind in ("review", "outlook", "plan"):
             found = pattern("heads", kind, year).search(title)
             if found and not (kind == "plan" and pattern("heads", "governance").search(title)):

@@ -33,7 +33,7 @@ def parts(
     content: str, blocks: Sequence[Block], sections: Sequence[Section], pillars: Sequence[Pillar], year: int
 ) -> Parts:
     """Measures, paragraphs, and the stretches left out (heads, lead phrases, sections that promise nothing)."""
-    walk = _Walk(content, {p.span.start: p for p in pillars}, year)
+    walk = _Walk(content, pillars, year)
     for section in sections:
         if section.kind not in PROMISING:
             walk.left_out.append(LeftOut(section.span, section.kind, section.rule))
@@ -46,9 +46,10 @@ def parts(
 class _Walk:
     """Keeps the pillar and measure that are open while blocks go by."""
 
-    def __init__(self, content: str, pillars: dict[int, Pillar], year: int) -> None:
+    def __init__(self, content: str, pillars: Sequence[Pillar], year: int) -> None:
         self.content = content
-        self.pillars = pillars
+        self.pillars = {pillar.span.start: pillar for pillar in pillars}
+        self.counted = sorted(p.span.start for p in pillars if p.rule != "outline.governance-chapter")
         self.year = year
         self.pillar = 0
         self.head: int | None = None
@@ -59,46 +60,77 @@ class _Walk:
     def section(self, section: Section, blocks: Sequence[Block]) -> None:
         """Read one section's blocks."""
         self.head = None
-        horizon = self._horizon(section)
+        if section.kind in {"annex", "outlook"} or (
+            section.kind == "plan" and not self._goes_on(section.span.start)
+        ):
+            self.pillar = 0
         for n, block in enumerate(blocks):
             pillar = self.pillars.get(block.start)
             if pillar:
                 self.pillar, self.head = pillar.ordinal, None
+            elif self._beyond(section, block):
+                self.pillar, self.head = 0, None
             if block.alone and self._is_head(block, n + 1 < len(blocks), bool(pillar)):
-                reason = "outline.pillar" if pillar else "outline.head"
-                self.left_out.append(LeftOut(Span(block.start, block.end), "head", reason))
-                if (
-                    not pillar
-                    and not heads.part(self.content, block, self.year)
-                    and not heads.vocative(self.content, block)
-                ):
-                    self.head = self._measure(block.body, block.head, section.kind, "outline.sub-head")
-                continue
-            self._running(block, section.kind, horizon)
+                self._announce(block, section.kind, pillar)
+            else:
+                self._running(block, section, self._horizon(section))
+
+    def _beyond(self, section: Section, block: Block) -> bool:
+        """An address behind the last pillar that opens no chapter of its own leaves the pillars: 各位代表！…"""
+        headed = section.kind == "governance" and section.rule != "outline.governance-words"
+        addressed = heads.vocative(self.content, block) or section.rule == "outline.governance-words"
+        return addressed and not headed and not self._goes_on(block.start)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the count of pillars goes on behind `start` (and does not begin again)."""
+        ahead = next((at for at in self.counted if at > start), None)
+        return ahead is not None and self.pillars[ahead].ordinal > self.pillar
+
+    def _announce(self, block: Block, kind: SectionKind, pillar: Pillar | None) -> None:
+        """A head: left out, and unless it is a pillar's or a part's, the measure of what follows."""
+        rule = "outline.pillar" if pillar else "outline.head"
+        self.left_out.append(LeftOut(Span(block.start, block.end), "head", rule))
+        opens = heads.part(self.content, block, self.year) or heads.vocative(self.content, block)
+        if not pillar and not opens and not ANNOUNCES.search(block.title):
+            self.head = self._measure(block.body, block.head, kind, "outline.sub-head")
 
     def _is_head(self, block: Block, more: bool, pillar: bool) -> bool:
         """A line that only announces: no full stop at its end, or a pillar, or an address."""
         last = self.content[block.end - 1]
-        if pillar or heads.vocative(self.content, block):
+        if pillar or (heads.vocative(self.content, block) and block.size < 16):
             return True
         return more and block.end - block.body <= 40 and last not in "。！；;"
 
-    def _running(self, block: Block, kind: SectionKind, horizon: int | None) -> None:
-        """Running text: its lead phrase, if it has one, becomes the measure of the rest."""
-        start, measure = block.body, self.head
-        lead = self._lead(block)
+    def _running(self, block: Block, section: Section, horizon: int | None) -> None:
+        """Running text: its lead phrase, if it has one, becomes the measure of the rest; leads inside cut it."""
+        start, measure, kind = block.body, self.head, section.kind
+        lead = None if section.rule == "outline.governance-words" else self._lead(block)
         if lead:
             measure = self._measure(block.body, lead, kind, "outline.lead")
             self.left_out.append(LeftOut(Span(block.start, lead), "head", "outline.lead"))
             start = lead + 1
-        start, end = _trim(self.content, start, block.end)
+        for left, right in inner_leads(self.content, start, block.end):
+            self._paragraph(start, left, kind, measure, horizon)
+            measure = self._measure(left, right, kind, "outline.inner-lead")
+            self.left_out.append(LeftOut(Span(left, right), "head", "outline.inner-lead"))
+            start = right + 1
+        self._paragraph(start, block.end, kind, measure, horizon)
+
+    def _paragraph(
+        self, start: int, end: int, kind: SectionKind, measure: int | None, horizon: int | None
+    ) -> None:
+        start, end = _trim(self.content, start, end)
         if start < end:
             self.paragraphs.append(Paragraph(Span(start, end), kind, self.pillar, measure, horizon))
 
     def _lead(self, block: Block) -> int | None:
-        """Where the lead phrase ends: a first sentence (。 or ：) that is short, without a figure, with text behind it."""
+        """Where the lead phrase ends, or None.
+
+        `outline.lead`: a first sentence (to 。 or ：) of 4 to 32 characters without a figure, with text behind it.
+        Not taken: an address, what only announces (主要预期目标是：), a paragraph of one sentence.
+        """
         words = self.content[block.body : block.head]
-        if block.alone or block.head >= block.end - 8 or len(clean(words)) > LEAD or len(clean(words)) < 4:
+        if block.alone or block.head >= block.end - 8 or not 4 <= len(clean(words)) <= LEAD:
             return None
         if re.search(r"\d", words) and not re.search(r"[“”]", words):
             return None
@@ -125,6 +157,25 @@ def _trim(content: str, start: int, end: int) -> tuple[int, int]:
     while end > start and content[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def inner_leads(content: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lead phrases inside a pillar's paragraph that runs on without a line break (`outline.inner-lead`).
+
+    A sentence of 5 to 16 characters without comma or figure, a longer one behind it, at least three in a
+    paragraph of 450 characters: 推进消费升级。稳步扩大汽车消费，…。扩大有效投资。… In a shorter paragraph such a
+    sentence is a promise like the others.
+    """
+    found: list[tuple[int, int]] = []
+    if end - start < 450:
+        return found
+    ends = list(sentences(content, start, end))
+    for (left, right), (after, stop) in zip(ends, ends[1:], strict=False):
+        words = clean(content[left : right - 1])
+        long = len(clean(content[after:stop])) >= 20
+        if 5 <= len(words) <= 16 and long and not re.search(r"[，,、：:\d]", words):
+            found.append((_trim(content, left, right)[0], right - 1))
+    return found if len(found) >= 3 else []
 
 
 def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -43,16 +43,47 @@ def pillars(
     """
     kinds = [_kind(block, sections) for block in blocks]
     wanted = {"plan", "governance"} if "plan" in kinds else {"outlook", "governance"}
-    if not {"plan", "outlook"} & set(kinds):
-        return ()
-    inside = [i for i, kind in enumerate(kinds) if kind in wanted]
-    best = _best(_series(content, blocks, inside, year))
-    if best is None:
-        return _lines(content, blocks, [i for i in inside if kinds[i] != "governance"], kinds, year)
-    return tuple(
-        Pillar(blocks[i].number, blocks[i].title, _span(blocks[i]), kinds[i], "outline.pillar")
-        for i in best.members
-    )
+    found: list[Pillar] = []
+    for inside in _runs(kinds, wanted):
+        best = _best(_series(content, blocks, inside, year))
+        if best is None:
+            found += _lines(content, blocks, inside, kinds, year)
+            continue
+        counted = [
+            Pillar(blocks[i].number, blocks[i].title, _span(blocks[i]), kinds[i], "outline.pillar")
+            for i in best.members
+        ]
+        found += counted + _chapter(blocks, sections, counted, inside)
+    return tuple(found)
+
+
+def _runs(kinds: Sequence[SectionKind], wanted: set[str]) -> list[list[int]]:
+    """Block indexes of the plans: one run a printing of the report, a front part lies between two."""
+    runs: list[list[int]] = [[]]
+    for i, kind in enumerate(kinds):
+        if kind in wanted:
+            runs[-1].append(i)
+        elif kind in {"front", "review", "closing"} and runs[-1] and "front" in kinds[runs[-1][-1] : i + 1]:
+            runs.append([])
+    return [run for run in runs if any(kinds[i] != "governance" for i in run)]
+
+
+def _chapter(
+    blocks: Sequence[Block], sections: Sequence[Section], found: Sequence[Pillar], inside: Sequence[int]
+) -> list[Pillar]:
+    """`outline.governance-chapter`: a chapter about the government outside the count is the pillar after the last.
+
+    Only where a head opens it and it stands behind all pillars. So 政府自身建设 hangs in the graph like the others.
+    """
+    last = found[-1]
+    opened = {
+        s.span.start for s in sections if s.kind == "governance" and s.rule != "outline.governance-words"
+    }
+    for head in (blocks[i] for i in inside):
+        if head.start in opened and head.alone and head.start > last.span.start:
+            span = _span(head)
+            return [Pillar(last.ordinal + 1, head.title, span, "governance", "outline.governance-chapter")]
+    return []
 
 
 def _kind(block: Block, sections: Sequence[Section]) -> SectionKind:
@@ -109,23 +140,22 @@ def _best(series: Sequence[Series]) -> Series | None:
 
 def _lines(
     content: str, blocks: Sequence[Block], inside: Sequence[int], kinds: Sequence[SectionKind], year: int
-) -> tuple[Pillar, ...]:
+) -> list[Pillar]:
     """Unnumbered headings on lines of their own: three at least, with running text under each."""
     found = [
-        i
-        for n, i in enumerate(inside)
-        if blocks[i].alone
-        and not blocks[i].mark
-        and 6 <= len(blocks[i].title) <= 36
-        and content[blocks[i].end - 1] not in "。！：:；"
-        and not heads.vocative(content, blocks[i])
-        and not heads.part(content, blocks[i], year)
-        and n + 1 < len(inside)
-        and blocks[inside[n + 1]].size > 60
+        blocks[i]
+        for n, i in enumerate(inside[:-1])
+        if _line(content, blocks[i], year) and kinds[i] != "governance" and blocks[inside[n + 1]].size > 60
     ]
     if len(found) < 3:
-        return ()
-    return tuple(
-        Pillar(n, blocks[i].title, _span(blocks[i]), kinds[i], "outline.pillar-line")
-        for n, i in enumerate(found, start=1)
-    )
+        return []
+    numbered = enumerate(found, start=1)
+    kind = kinds[inside[0]]
+    return [Pillar(n, block.title, _span(block), kind, "outline.pillar-line") for n, block in numbered]
+
+
+def _line(content: str, block: Block, year: int) -> bool:
+    """Whether a block is a heading without number: 6 to 36 characters, no closing mark, no part's head."""
+    bare = block.alone and not block.mark and 6 <= len(block.title) <= 36
+    closed = content[block.end - 1] in "。！：:；"
+    return bare and not closed and not heads.vocative(content, block) and not heads.part(content, block, year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,11 @@ def _opening(content: str, blocks: Sequence[Block], year: int) -> list[Mark]:
     for i, block in enumerate(blocks[:12]):
         if heads.part(content, block, year) or block.size > 60 or heads.vocative(content, block):
             break
-        if pattern("front", "title").search(block.title) or pattern("front", "furniture").search(block.title) or at:
+        if (
+            pattern("front", "title").search(block.title)
+            or pattern("front", "furniture").search(block.title)
+            or at
+        ):
             at = i + 1
     return [Mark(0, "front", "outline.front")] * bool(at) + [Mark(at, "", "")] * bool(at)
 
@@ -148,59 +153,111 @@ def _body(content: str, blocks: Sequence[Block], start: int, end: int, year: int
     before: list[Mark] = []
     if first.index > start:
         words = content[blocks[start].start : blocks[first.index - 1].end]
-        past = first.kind == "review" or tense(words) < 0
+        past = first.kind == "review" or blocks[first.index].number > 1 or tense(words) < 0
         before = [
             Mark(start, "review", "outline.before-head")
             if past
             else Mark(start, first.kind, "outline.before-head")
         ]
     if kinds <= {"review"}:
-        return before + found + _by_tense(content, blocks, found[-1].index + 1, end)[1:]
+        turn = _by_tense(content, blocks, found[-1].index + 1, end)[1:]
+        if (
+            turn
+            and blocks[end - 1].end - blocks[turn[0].index].start
+            > (blocks[end - 1].end - blocks[start].start) // 8
+        ):
+            return before + found + turn
     return before + found
 
 
 def _headed(content: str, blocks: Sequence[Block], start: int, end: int, year: int) -> list[Mark]:
     """The marks that heads set, walking through the body."""
     marks: list[Mark] = []
-    state, rank, low = "", "", ""
+    state, rank, chapter = "", "", Block(0, 0, "", 0, 0, 0, "", False)
+    ahead = _last_plan(content, blocks, start, end, year)
     for i in range(start, end):
         block = blocks[i]
-        told = heads.part(content, block, year)
-        kind, rule = told or ("", "")
-        if kind == "review" and state in {"plan", "governance", "outlook"}:
+        kind, rule = heads.part(content, block, year) or ("", "")
+        if kind in {"review", "outlook"} and state in {"plan", "governance", *({"outlook"} & {kind})}:
             kind = ""
-        if kind == "governance" and state not in {"plan", "outlook", "governance"}:
+        if kind == "review" and state == "outlook":
             kind = ""
-        if kind == "outlook" and state in {"plan", "governance"}:
+        if kind == "governance" and not _governing(content, blocks, i, end, state, ahead):
             kind = ""
-        if not kind and state and block.mark and block.mark == rank and block.mark in {"chapter", "part"}:
+        if not kind and state and block.mark == rank and rank in {"chapter", "part"}:
             kind, rule = _topical(content, blocks, i, end, state)
-        if not kind and state == "governance" and block.mark and block.mark == low:
+        if not kind and state == "governance" and _counts_on(chapter, block):
             kind, rule = "plan", "outline.next-chapter"
         if not kind:
             continue
-        if kind == "governance":
-            low = block.mark
-        else:
+        if kind == "governance" and state != "governance":
+            chapter = block
+        elif kind != "governance":
             rank = block.mark
-        if kind == "governance" and block.mark in {"chapter", "part"} and state == "plan" and not rank:
-            low = block.mark
         if kind != state:
             marks.append(Mark(i, kind, rule))
             state = kind
     return marks
 
 
+def _last_plan(content: str, blocks: Sequence[Block], start: int, end: int, year: int) -> int:
+    """The index of the last head that opens a plan, or -1."""
+    told = (
+        i
+        for i in range(end - 1, start - 1, -1)
+        if (heads.part(content, blocks[i], year) or ("",))[0] == "plan"
+    )
+    return next(told, -1)
+
+
+def _counts_on(head: Block, block: Block) -> bool:
+    """Whether `block` is the next head of the same count."""
+    return bool(block.mark) and block.mark == head.mark and block.number == head.number + 1
+
+
+def _governing(content: str, blocks: Sequence[Block], index: int, end: int, state: str, ahead: int) -> bool:
+    """Whether a head about the government opens a governance part.
+
+    Only behind the review; an outlook that a plan follows keeps its own chapter about the government; in a count
+    of heads it has to be the last but one at least (the chapter on the government closes the plan).
+    """
+    block = blocks[index]
+    if state not in {"plan", "outlook", "governance"}:
+        return False
+    if block.mark not in {"", "part", "chapter"} and state == "outlook" and ahead > index:
+        return False
+    count, head = 0, block
+    for i in range(index + 1, end):
+        if _counts_on(head, blocks[i]):
+            count, head = count + 1, blocks[i]
+    return not block.mark or count <= 1
+
+
 def _topical(content: str, blocks: Sequence[Block], index: int, end: int, state: str) -> tuple[str, str]:
-    """`outline.next-chapter`: a chapter of the same rank behind the review that speaks of what is to be done."""
-    if state == "governance":
-        return "plan", "outline.next-chapter"
-    if state != "review":
-        return "", ""
+    """A chapter of the rank of the parts whose head does not say which part it is.
+
+    `outline.next-chapter`: behind the review where it speaks of what is to be done, behind governance always,
+    behind an outlook where it speaks of this year. `outline.governance-chapter`: behind plan or outlook, where
+    its first words name the government's own building (对政府自身建设提出新要求).
+    """
     mark = blocks[index].mark
     stop = next((i for i in range(index + 1, end) if blocks[i].mark == mark), end)
     words = content[blocks[index].start : blocks[stop - 1].end]
-    return ("plan", "outline.next-chapter") if tense(words) > 0 else ("", "")
+    if state == "governance":
+        return "plan", "outline.next-chapter"
+    if state == "review":
+        return ("plan", "outline.next-chapter") if tense(words) > 0 else ("", "")
+    if "自身建设" in words[:200] and _dense(words):
+        return "governance", "outline.governance-chapter"
+    if state == "outlook" and re.search(r"20\d\d年全|今年|年的工作", words[:200]):
+        return "plan", "outline.next-chapter"
+    return "", ""
+
+
+def _dense(words: str) -> bool:
+    """Whether a stretch speaks of the government itself: three words at least, one in 120 characters."""
+    found = len(pattern("governance", "words").findall(words))
+    return found >= 3 and found * 120 >= len(words)
 
 
 def _by_tense(content: str, blocks: Sequence[Block], start: int, end: int) -> list[Mark]:
@@ -229,17 +286,22 @@ def _governance(content: str, blocks: Sequence[Block], marks: Sequence[Mark], en
         return []
     begin = blocks[last.index].start
     late = begin + (blocks[end - 1].end - begin) * 0.6
-    addresses = [i for i in range(last.index, end) if heads.vocative(content, blocks[i])]
+    turns = [i for i in range(last.index, end) if _turns(content, blocks[i])]
     found: list[Mark] = []
-    for n, i in enumerate(addresses):
-        stop = addresses[n + 1] if n + 1 < len(addresses) else end
+    for n, i in enumerate(turns):
+        stop = turns[n + 1] if n + 1 < len(turns) else end
         words = content[blocks[i].start : blocks[stop - 1].end]
-        dense = len(pattern("governance", "words").findall(words))
-        if blocks[i].start >= late and dense >= 3 and dense * 120 >= len(words):
+        if blocks[i].start >= late and _dense(words):
             found.append(Mark(i, "governance", "outline.governance-words"))
             if stop < end:
                 found.append(Mark(stop, last.kind, "outline.next-address"))
     return found
+
+
+def _turns(content: str, block: Block) -> bool:
+    """Whether a new thought begins here: an address, or a paragraph that opens with the government's own building."""
+    opening = content[block.start : min(block.end, block.start + 24)]
+    return heads.vocative(content, block) or (not block.mark and "自身建设" in opening)
 
 
 def _spans(content: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Section, ...]:
