@@ -75,6 +75,7 @@ def data(drawn: Picture, chosen: Selection, *, scope: str, turn: int) -> dict[st
     said = json.dumps([dots, lines, drawn.waiting], ensure_ascii=False).encode("utf-8", "replace")
     return {
         "scope": scope,
+        "beside": SOURCE,
         "signature": hashlib.sha256(said).hexdigest(),
         "dots": dots,
         "lines": lines,

@@ -14,7 +14,7 @@ WINDOW = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A stretch to mark: `label` colours it, a click on it selects `node`, `focus` is the selection itself."""
+    """A stretch to mark: `label` colours it, a click selects `node`, `focus` is the selection itself."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Passage:
 
 
 def passage(text: str, markings: Sequence[Marking], *, window: int = WINDOW) -> Passage:
-    """The lines of a text with its markings; empty lines are left out, offsets are those of the whole text."""
+    """The lines of a text with its markings, without the empty ones; offsets are those of the whole text."""
     inside = [m for m in markings if 0 <= m.start < m.end <= len(text)]
     places = tuple(sorted({m.start for m in inside if m.focus}))
     first, last = _bounds(text, places, window)

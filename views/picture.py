@@ -24,7 +24,7 @@ CROWDED = 2000
 """A picture with more nodes than this warns that it is slow to read and to draw."""
 
 _CAPTION = {"Pillar": (9, 3), "Measure": (12, 2), "Commitment": (8, 3)}
-_OTHER = (11, 1)
+_OTHER = (10, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,22 @@ def _trunks(excerpt: Excerpt, drawn: set[str]) -> tuple[Trunk, ...]:
 def _things(
     excerpt: Excerpt, tree: Sequence[Node], *, room: int, counted: bool
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """What the tree touches, the most shared first, as many as there is room for."""
+    """What the tree touches, as many as there is room for: what several touch first, then of every label
+    one after the other, so that no kind of thing crowds out the rest.
+    """
     drawn = {node.id for node in tree}
     touching: dict[str, list[str]] = {}
     for source, target in _touches(excerpt, counted=counted):
         if source in drawn and excerpt.nodes[target].label not in (*TREE, "Document"):
             touching.setdefault(target, []).append(source)
     position = {node: index for index, node in enumerate(excerpt.nodes)}
-    ranked = sorted(touching, key=lambda n: (-len(set(touching[n])), position[n]))
+    turn: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    for thing in sorted(touching, key=position.__getitem__):
+        label = excerpt.nodes[thing].label
+        turn[thing] = seen[label] = seen.get(label, 0) + 1
+    shared = {thing: len(set(nodes)) for thing, nodes in touching.items()}
+    ranked = sorted(touching, key=lambda n: (-shared[n] if shared[n] > 1 else 0, turn[n], position[n]))
     return [(thing, tuple(dict.fromkeys(touching[thing]))) for thing in ranked[: max(room, 0)]]
 
 

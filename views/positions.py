@@ -18,7 +18,10 @@ MEASURE_X = 452.0
 MEASURE_BAND = (68.0, 104.0)
 """Height of a measure whose caption has one line, or more."""
 BEADS_X = 740.0
-BEADS_A_ROW = 10
+BEADS_A_ROW = range(8, 25)
+"""How many beads a row may have; what fits the shape of a screen best is taken."""
+SCREEN = 1.4
+"""Width of the canvas by its height, on a usual screen."""
 BEAD_STEP = 60.0
 BEAD_ROW = 60.0
 THING_STEP = (330.0, 46.0)
@@ -46,18 +49,34 @@ class Trunk:
 
 def layered(trunks: Sequence[Trunk], things: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Point]:
     """Positions of all nodes of a report: `things` are ids with the ids of the nodes that touch them."""
+    per_row = beads_a_row(trunks)
+    places, height = _tree(trunks, per_row)
+    grid = Grid(left=_things_left(trunks, per_row), height=height)
+    return places | _things(places, things, grid)
+
+
+def beads_a_row(trunks: Sequence[Trunk]) -> int:
+    """The length of a row with which the whole picture is drawn largest."""
+
+    def size(per_row: int) -> tuple[float, int]:
+        width = _things_left(trunks, per_row) + THING_COLUMNS * THING_STEP[0]
+        return max(width / SCREEN, _tree(trunks, per_row)[1]), per_row
+
+    return min(BEADS_A_ROW, key=size)
+
+
+def _tree(trunks: Sequence[Trunk], per_row: int) -> tuple[dict[str, Point], float]:
+    """Positions of pillars, measures and commitments, and the height that they take."""
     places: dict[str, Point] = {}
     y = 0.0
     for trunk in trunks:
         top = y
         for branch in trunk.branches:
-            y = _branch(places, trunk, branch, y)
+            y = _branch(places, trunk, branch, y, per_row)
         y = max(y, top + PILLAR_BAND)
         places[trunk.id] = (PILLAR_X, (top + y) / 2)
         y += PILLAR_GAP
-    height = max(y - PILLAR_GAP, THING_STEP[1])
-    grid = Grid(left=_things_left(trunks), height=height)
-    return places | _things(places, things, grid)
+    return places, max(y - PILLAR_GAP, THING_STEP[1])
 
 
 def beside(
@@ -65,7 +84,9 @@ def beside(
 ) -> dict[str, Point]:
     """Free places for nodes that join the picture because `source` was opened, as near to it as may be."""
     lowest = max((y for _, y in places.values()), default=0.0)
-    grid = Grid(left=_things_left(trunks), height=max(lowest + THING_STEP[1] / 2, THING_STEP[1]))
+    grid = Grid(
+        left=_things_left(trunks, beads_a_row(trunks)), height=max(lowest + THING_STEP[1] / 2, THING_STEP[1])
+    )
     taken = set(places.values())
     start = places.get(source, (grid.left, 0.0))
     found: dict[str, Point] = {}
@@ -83,40 +104,40 @@ class Grid:
     height: float
 
     def nearest(self, y: float, taken: set[Point], *, columns: int | None) -> Point:
-        """The free place nearest to a height; a column further right costs two rows.
+        """The free place nearest to a height; a column further right costs a row.
 
         `columns` limits how far right the search goes, unless everything there is taken.
         """
         rows = max(1, round(self.height / THING_STEP[1]))
         column = 0
         best: tuple[float, Point] | None = None
-        while best is None or (column < (columns or column + 1) and column * THING_STEP[1] * 2 < best[0]):
+        while best is None or (column < (columns or column + 1) and column * THING_STEP[1] < best[0]):
             x = self.left + column * THING_STEP[0]
             for row in range(rows):
                 place = (x, (row + 0.5) * self.height / rows)
-                cost = abs(place[1] - y) + column * THING_STEP[1] * 2
+                cost = abs(place[1] - y) + column * THING_STEP[1]
                 if place not in taken and (best is None or cost < best[0]):
                     best = (cost, place)
             column += 1
         return best[1]
 
 
-def _branch(places: dict[str, Point], trunk: Trunk, branch: Branch, top: float) -> float:
-    rows = -(-len(branch.beads) // BEADS_A_ROW)
+def _branch(places: dict[str, Point], trunk: Trunk, branch: Branch, top: float, per_row: int) -> float:
+    rows = -(-len(branch.beads) // per_row)
     band = max(MEASURE_BAND[min(branch.lines, 2) - 1], rows * BEAD_ROW + 16.0)
     middle = top + band / 2
     if branch.id != trunk.id:
         places[branch.id] = (MEASURE_X, middle)
-    per_row = -(-len(branch.beads) // rows) if rows else 1
+    even = -(-len(branch.beads) // rows) if rows else 1
     for index, bead in enumerate(branch.beads):
-        row, column = divmod(index, per_row)
+        row, column = divmod(index, even)
         places[bead] = (BEADS_X + column * BEAD_STEP, middle + (row - (rows - 1) / 2) * BEAD_ROW)
     return top + band
 
 
-def _things_left(trunks: Sequence[Trunk]) -> float:
+def _things_left(trunks: Sequence[Trunk], per_row: int) -> float:
     longest = max((len(branch.beads) for trunk in trunks for branch in trunk.branches), default=0)
-    return BEADS_X + min(longest, BEADS_A_ROW) * BEAD_STEP + THING_GAP
+    return BEADS_X + min(longest, per_row) * BEAD_STEP + THING_GAP
 
 
 def _things(

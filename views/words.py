@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty.title": ("图谱里还没有文件", "There is no document in the store yet"),
     "empty.how": (
         "先载入自带的示例（一份区报告、一份市报告、一张任务分解表）或者您自己的报告，然后重新读取：",
-        "Load the bundled sample (a district's report, its city's report and a division of tasks) or a report "
-        "of your own, then reload this page:",
+        "Load the bundled sample (a district's report, its city's report, a division of tasks) or a report "
+        "of your own, then look again:",
     ),
     "empty.reload": ("重新读取", "Look again"),
     "error.title": ("图谱暂时打不开", "The store cannot be opened"),
@@ -61,7 +61,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "graph.fit": ("看全图", "Fit all"),
     "graph.in": ("放大", "Zoom in"),
     "graph.out": ("缩小", "Zoom out"),
-    "graph.expand": ("展开相邻节点", "Expand neighbours"),
     "graph.expand.n": ("展开（还有 {n} 个）", "Expand ({n} more)"),
     "graph.hidden": ("还有 {n} 个相邻节点未画出", "{n} neighbours not drawn"),
     "graph.legend": ("图例（点按可隐藏）", "Legend (press to hide)"),
@@ -80,9 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "graph.selected": ("已选中：{name}", "Selected: {name}"),
     "graph.cleared": ("已取消选中", "Selection cleared"),
-    "graph.nodes": ("节点", "Nodes"),
-    "graph.lines": ("关系", "Relations"),
-    "graph.proposed": ("推荐（非文件所写）", "proposed, not stated"),
+    "graph.beside": ("看要点和原文 ↓", "Facts and text ↓"),
     "graph.list.help": (
         "与图上相同的节点。上下方向键移动，回车选中，加号展开。",
         "The same nodes as in the graph. Arrow keys move, Enter selects, plus expands.",
@@ -219,7 +216,7 @@ def say(key: str, language: Language, **values: object) -> str:
 
 
 def term(group: str, value: object, language: Language) -> str:
-    """The user's word for a stored value (`term("strength", "firm", "zh")`), the value itself where none is."""
+    """The word for a stored value (`term("strength", "firm", "zh")`), or the value where there is none."""
     known = WORDS.get(f"{group}.{value}")
     return known[0 if language == "zh" else 1] if known else str(value)
 

@@ -39,7 +39,7 @@ class Explorer {
     else if (fresh) this.refill();
     this.show();
     if (before && before.scope !== data.scope) this.fit({ still: true });
-    else if (added.length) this.travelTo([...added, this.picture.at.get(this.view.selected)].filter(Boolean));
+    else if (added.length) this.visit(this.picture.at.get(this.view.selected) ?? added[0], { with: added });
     else if (before && chosenBefore !== this.view.selected) this.followed(chosenBefore);
   }
 
@@ -183,6 +183,8 @@ class Explorer {
     const chosen = picture.at.get(view.selected);
     part.expand.hidden = !(chosen?.hidden > 0);
     part.expand.textContent = chosen ? this.words["expand.n"].replace("{n}", chosen.hidden) : "";
+    part.peek.hidden = !chosen || list;
+    if (chosen) part.peek.replaceChildren(element("span", "name", chosen.name), element("span", "go", this.words.beside));
     part.canvas.dataset.selected = view.selected ?? "";
     this.network.redraw();
   }
@@ -226,12 +228,12 @@ class Explorer {
   }
 
   // Go to a node and what is round it, where that leaves it large enough to read.
-  visit(dot, motion) {
+  visit(dot, { still = false, with: others = [] } = {}) {
     const near = this.picture.dots.filter((one) => this.view.near?.has(one.id) && this.view.shows(one));
-    const box = this.frameOf([dot, ...near]);
+    const box = this.frameOf([dot, ...others, ...near]);
     const { canvas } = this.part;
     const legible = Math.min(canvas.clientWidth / (box.right - box.left), canvas.clientHeight / (box.bottom - box.top));
-    this.travelTo(legible > 0.38 ? [dot, ...near] : [dot], motion);
+    this.travelTo(legible > 0.3 ? [dot, ...others, ...near] : [dot, ...others], { still });
   }
 
   told(dot) {
@@ -374,6 +376,10 @@ class Explorer {
 
   keepInSight(dot) {
     if (!this.inSight(dot)) this.network.moveTo({ position: { x: dot.x, y: dot.y }, animation: this.motion() });
+  }
+
+  goBeside() {
+    document.querySelector(`.st-key-${this.data.beside}`)?.scrollIntoView({ behavior: CALM.matches ? "auto" : "smooth" });
   }
 
   // Where a node stands in the window, in pixels.

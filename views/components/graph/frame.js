@@ -52,13 +52,17 @@ function buildFrame(explorer) {
   part.rows.hidden = true;
   part.expand = pressable("expand", "", () => explorer.open(explorer.view.selected));
   part.expand.hidden = true;
-  part.stage.append(part.canvas, part.wait, part.rows, part.tip, part.expand);
+  part.peek = pressable("peek", undefined, () => explorer.goBeside());
+  part.peek.hidden = true;
+  part.stage.append(part.canvas, part.wait, part.rows, part.tip, part.peek, part.expand);
   part.legend = element("details", "legend");
   part.legend.open = explorer.wide();
   part.count = element("p", "count");
   part.live = element("p", "live");
   part.live.setAttribute("aria-live", "polite");
-  part.root.append(part.bar, part.hint, part.stage, part.legend, part.count, part.live);
+  part.foot = element("div", "foot");
+  part.foot.append(part.legend, part.count);
+  part.root.append(part.bar, part.hint, part.stage, part.foot, part.live);
   listenTo(part, explorer);
   return part;
 }

@@ -5,7 +5,7 @@ const BOX = {
   Measure: { font: 31, weight: 500, width: 410, pad: 16 },
 };
 const BEAD = { font: 6.7, radius: 14 };
-const THING = { font: 25, radius: 14 };
+const THING = { font: 26, radius: 14 };
 const READABLE = 6.2; // fewer pixels than this are no letters
 const RAIL = 40; // from a string's first bead back to the corner of its rail
 
@@ -107,7 +107,7 @@ function paintThing(ctx, dot, view) {
     ctx.stroke();
   }
   drawGlyph(ctx, view.look.marks[dot.label]?.shape, dot.x, dot.y, radius, view.colour(dot.label));
-  if (dot.hidden > 0 && bead) {
+  if (dot.hidden > 0 && bead && scale > 0.55) {
     ctx.fillStyle = ink.ground;
     ctx.fillRect(dot.x - 4, dot.y - 1, 8, 2);
     ctx.fillRect(dot.x - 1, dot.y - 4, 2, 8);
