@@ -17,8 +17,8 @@ KINDS = ("report", "division")
 """Kinds of document that can be read."""
 
 _STORE = (
-    "Folder of the store, or the address of a server (neo4j://user@host:7687). Default: COMMITGRAPH_STORE, else "
-    "the store in your data folder."
+    "Folder of the store, or the address of a server (neo4j://user@host:7687). Default: COMMITGRAPH_STORE, "
+    "else the store in your data folder."
 )
 
 store_flag = click.option("--store", "where", envvar="COMMITGRAPH_STORE", metavar="PATH|URL", help=_STORE)

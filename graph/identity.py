@@ -13,6 +13,9 @@ from graph.model import Jurisdiction, Level
 NATION = Jurisdiction("000000", "中国", "national")
 """The jurisdiction above the provinces, as `loaders.place` names it."""
 
+UNPLACED, UNDATED = "unplaced", "undated"
+"""Stand in an id for the place and the year of a document that names none."""
+
 NATIONAL_WORDS: tuple[str, ...] = ("国家", "中央", "全国")
 """Words that open the name of a national body (国家发改委)."""
 
@@ -69,12 +72,12 @@ def indicator_id(name: str) -> str:
 
 def jurisdiction_id(code: str) -> str:
     """Id of a Jurisdiction: its code."""
-    return f"jurisdiction/{code}"
+    return f"jurisdiction/{code or UNPLACED}"
 
 
 def document_id(code: str, year: int, kind: str) -> str:
-    """Id of a Document: place code + year + kind, e.g. 320404-2024-report."""
-    return f"{code}-{year}-{kind}"
+    """Id of a Document: place code + year + kind, e.g. 320404-2024-report; words where one is not known."""
+    return f"{code or UNPLACED}-{year or UNDATED}-{kind}"
 
 
 def lineage(jurisdiction: Jurisdiction) -> tuple[Jurisdiction, ...]:
