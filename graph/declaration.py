@@ -29,8 +29,8 @@ def maybe(name: str, kind: Kind, zh: str, en: str) -> Field:
 
 TEXT_BORNE: tuple[Field, ...] = (
     Field("document", "string", "所在文件的编号", "id of the Document that it stands in"),
-    Field("start", "integer", "起点(码位)", "first code point in the document's text"),
-    Field("end", "integer", "终点(码位,不含)", "code point after the last one"),
+    Field("start", "integer", "起点（码位）", "first code point in the document's text"),
+    Field("end", "integer", "终点（码位，不含）", "code point after the last one"),
     Field("quote", "string", "原文", "the characters from start to end"),
     Field("rule", "string", "抽取规则", "name of the rule that took it"),
     maybe("page", "integer", "页码", "page, from 1, where it came from one"),

@@ -1,8 +1,8 @@
 // title.zh: 各部门的任务量
 // title.en: Agencies by load
-// about.zh: 每个部门牵头多少、其中多少有数字、配合多少,从多到少。
+// about.zh: 每个部门牵头多少、其中多少有数字、配合多少，从多到少。
 // about.en: How much each agency leads, how much of that with numbers, and how much it supports; most first.
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
 // column: agency | 部门 | agency
 // column: place | 地区 | place
 // column: leads | 牵头 | leads

@@ -1,8 +1,8 @@
 // title.zh: 有数字的硬承诺与模糊承诺对比
 // title.en: Firm promises with numbers against vague ones
-// about.zh: 各篇章中,语气坚定且有数字、坚定但无数字、力争、探索、支持类承诺各有多少。
+// about.zh: 各篇章中，语气坚定且有数字、坚定但无数字、力争、探索、支持类承诺各有多少。
 // about.en: For each pillar: firm with a number, firm without one, and the striving, exploring, supporting ones.
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
 // column: document | 文件 | document
 // column: ordinal | 篇章序号 | ordinal
 // column: pillar | 篇章 | pillar

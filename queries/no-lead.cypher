@@ -2,7 +2,7 @@
 // title.en: Commitments with no named lead
 // about.zh: 文件没有写明由谁牵头的承诺;推断出的建议不算写明。
 // about.en: Commitments for which the document names no lead; a proposed one does not count as named.
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
 // column: document | 文件 | document
 // column: pillar | 篇章序号 | pillar
 // column: measure | 举措 | measure

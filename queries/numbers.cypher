@@ -1,9 +1,9 @@
-// title.zh: 全部数字承诺,按指标排列
+// title.zh: 全部数字承诺，按指标排列
 // title.en: All numbers promised, by indicator
-// about.zh: 每个指标承诺了什么数字:比较、数值、单位、期限,以及原文。
+// about.zh: 每个指标承诺了什么数字：比较、数值、单位、期限，以及原文。
 // about.en: What number is promised for which indicator: comparator, value, unit, deadline, and the words.
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
-// parameter: indicator string "" | 指标名称所含的字,留空为全部 | characters in the indicator's name, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
+// parameter: indicator string "" | 指标名称所含的字，留空为全部 | characters in the indicator's name, empty for all
 // column: indicator | 指标 | indicator
 // column: op | 比较 | comparator
 // column: value | 数值 | value

@@ -1,6 +1,6 @@
 // title.zh: 两个事物之间的联系
 // title.en: A path between two things
-// about.zh: 从一个事物(部门、园区、指标、举措等,按名称)到另一个的最短路径,最多八步。
+// about.zh: 从一个事物（部门、园区、指标、举措等，按名称）到另一个的最短路径，最多八步。
 // about.en: The shortest ways from one thing (agency, park, indicator, measure, by name) to another, in eight steps at most.
 // parameter: from string | 起点名称 | name of the first thing
 // parameter: to string | 终点名称 | name of the second thing

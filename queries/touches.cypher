@@ -1,9 +1,9 @@
 // title.zh: 涉及某园区、企业或地点的承诺
 // title.en: What touches a park, a firm or a place
-// about.zh: 哪些承诺提到某个园区、企业或地点,它在其中是什么角色。
+// about.zh: 哪些承诺提到某个园区、企业或地点，它在其中是什么角色。
 // about.en: Which commitments name a park, a firm or a place, and in what role.
-// parameter: name string "" | 名称所含的字,留空为全部 | characters in the name, empty for all
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
+// parameter: name string "" | 名称所含的字，留空为全部 | characters in the name, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
 // column: name | 名称 | name
 // column: type | 类型 | type
 // column: role | 角色 | role

@@ -1,8 +1,8 @@
 // title.zh: 两个部门牵头同一事物
 // title.en: Two agencies on one thing
-// about.zh: 不同部门各自牵头、却作用于同一项目、园区、机构等的承诺,两句话并列。
+// about.zh: 不同部门各自牵头、却作用于同一项目、园区、机构等的承诺，两句话并列。
 // about.en: Different leads that act on the same project, park, institution and so on, with both sentences.
-// parameter: document string "" | 文件编号,留空为全部 | id of the document, empty for all
+// parameter: document string "" | 文件编号，留空为全部 | id of the document, empty for all
 // column: thing | 事物 | thing
 // column: type | 类型 | type
 // column: first | 部门一 | first agency

@@ -1,8 +1,8 @@
 // title.zh: 上下两级的同一指标
 // title.en: The same indicator at two levels
-// about.zh: 下级与上级地区对同一指标各承诺了什么,两句话并列。
+// about.zh: 下级与上级地区对同一指标各承诺了什么，两句话并列。
 // about.en: What a place and one above it promise for the same indicator, side by side.
-// parameter: indicator string "" | 指标名称所含的字,留空为全部 | characters in the indicator's name, empty for all
+// parameter: indicator string "" | 指标名称所含的字，留空为全部 | characters in the indicator's name, empty for all
 // column: indicator | 指标 | indicator
 // column: kind | 类型 | kind
 // column: lower_place | 下级地区 | lower place

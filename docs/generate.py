@@ -1,0 +1,143 @@
+"""Writes the references under docs/reference/ from the program itself; `--check` only tells which are stale.
+
+python docs/generate.py [--check]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from commands.program import program  # noqa: E402
+from graph.catalog import SavedQuery, saved_queries  # noqa: E402
+from graph.declaration import TEXT_BORNE, EdgeType, Field, Label  # noqa: E402
+from graph.export import FORMATS  # noqa: E402
+from graph.schema import EDGES, LABELS  # noqa: E402
+
+MADE = "<!-- Made by `make docs` from the program itself; change it there. -->"
+
+WIDTH = 100
+"""Columns of the help texts, so that they do not depend on a terminal."""
+
+
+def commands_page() -> Iterator[str]:
+    """docs/reference/commands.md: the help of every command."""
+    yield from ("# Commands", "", MADE, "")
+    yield "`commitgraph COMMAND --help` prints the same. Flags of one name mean the same everywhere."
+    for name, command in _commands("commitgraph", program):
+        context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+        yield from ("", f"## {name}", "", "```text", command.get_help(context).rstrip(), "```")
+    yield from ("", "## Formats of `export`", "", "| format | holds |", "|---|---|")
+    yield from (f"| `{form.name}` | {form.en}（{form.zh}） |" for form in FORMATS)
+
+
+def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            yield from _commands(f"{name} {below.name}", below)
+
+
+def queries_page() -> Iterator[str]:
+    """docs/reference/queries.md: every saved question."""
+    yield from ("# Saved questions", "", MADE, "")
+    yield "`commitgraph query NAME` asks one, `--param name=value` sets a parameter, `--format json` gives"
+    yield "objects. Each is a file of `queries/`; a new file with the same header is a new question."
+    for query in saved_queries():
+        yield from _query(query)
+
+
+def _query(query: SavedQuery) -> Iterator[str]:
+    yield from ("", f"## {query.name}", "", f"**{query.title_en}** · {query.title_zh}", "")
+    yield from (query.about_en, "", query.about_zh, "")
+    yield from ("| parameter | kind | default | meaning |", "|---|---|---|---|")
+    for parameter in query.parameters:
+        default = "must be given" if parameter.default is None else f"`{parameter.default!r}`"
+        yield f"| `{parameter.name}` | {parameter.kind} | {default} | {parameter.en}（{parameter.zh}） |"
+    columns = "、".join(f"`{column.name}`（{column.zh}）" for column in query.columns)
+    yield from ("", f"Columns: {columns}", "", "```cypher", query.cypher.rstrip(), "```")
+
+
+def schema_page() -> Iterator[str]:
+    """docs/reference/schema.md: labels, edge types, properties."""
+    yield from ("# The graph", "", MADE, "")
+    yield "Every node and edge has an `id` of its own. What is read from text also carries its span, so that"
+    yield "`text[start:end] = quote` in its document, character for character. A shared node has no span: the"
+    yield "edges that point at it are its proof, and it goes with the last of them."
+    yield from ("", "## Labels")
+    for label in LABELS:
+        yield from _label(label)
+    yield from ("", "## Edges")
+    for edge in EDGES:
+        yield from _edge(edge)
+    yield from ("", "## The span", "", "Carried by all that is read from text.", "")
+    yield from _fields(TEXT_BORNE)
+
+
+def _label(label: Label) -> Iterator[str]:
+    yield from ("", f"### {label.name} {label.zh}", "")
+    nature = " Carries its span." if label.text_borne else " Shared by documents." if label.shared else ""
+    yield f"{label.en[0].upper()}{label.en[1:]}. Identity: {label.identity}.{nature}"
+    yield ""
+    yield from _fields(label.fields)
+
+
+def _edge(edge: EdgeType) -> Iterator[str]:
+    yield from ("", f"### {edge.name} {edge.zh}", "")
+    starts = dict.fromkeys(start for start, _ in edge.ends)
+    for start in starts:
+        ends = "|".join(end for first, end in edge.ends if first == start)
+        yield f"`({start})-[:{edge.name}]->({ends})`"
+    nature = " Carries its span." if edge.text_borne else ""
+    yield from ("", f"{edge.en[0].upper()}{edge.en[1:]}.{nature}")
+    if edge.fields:
+        yield ""
+        yield from _fields(edge.fields)
+
+
+def _fields(fields: Sequence[Field]) -> Iterator[str]:
+    yield from ("| property | kind | meaning | 含义 |", "|---|---|---|---|")
+    for field in fields:
+        may = "" if field.required else ", may be missing"
+        meaning = field.en.replace("|", "\\|")
+        yield f"| `{field.name}` | {field.kind}{may} | {meaning} | {field.zh} |"
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "commands.md": commands_page,
+    "queries.md": queries_page,
+    "schema.md": schema_page,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes or checks the pages; the exit code is 1 where one is stale."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing, tell what is stale")
+    check = parser.parse_args(arguments).check
+    stale = []
+    for name, page in PAGES.items():
+        path = ROOT / "docs" / "reference" / name
+        content = "\n".join(page()) + "\n"
+        if path.is_file() and path.read_text(encoding="utf-8") == content:
+            continue
+        stale.append(path.relative_to(ROOT).as_posix())
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8", newline="\n")
+    if stale:
+        print(
+            f"{'Stale' if check else 'Written'}: {', '.join(stale)}." + (" Run make docs." if check else "")
+        )
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
