@@ -129,7 +129,7 @@ def _breadth(words: str) -> int:
 FLAT = re.compile(
     rf"(?<=[。！？!?；;”\s）)—]){BLANK}*(?=[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[）)]"
     rf"|第[{NUMERALS}]{{1,2}}[，,]|[{NUMERALS}]{{1,2}}是[\u4e00-\u9fff]|\d{{1,2}}[、．.](?!\d)[\u4e00-\u9fff“]"
-    rf"|各位(?:代表|委员)[！!，,：:]|——[\u4e00-\u9fff“])"
+    rf"|20\d\d年(?:工作回顾|工作安排|重点工作|主要工作|工作任务|工作重点)|各位(?:代表|委员)[！!，,：:]|——[\u4e00-\u9fff“])"
 )
 LONG = 1800
 
@@ -148,6 +148,10 @@ def _pieces(content: str, line: tuple[int, int]) -> list[tuple[int, int]]:
 
 def _head_split(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """In a document of one line the blank behind a head is all that ends it: 一、工作回顾 过去一年…"""
+    run_in = re.compile(r"20\d\d年(?:工作回顾|(?:重点|主要)?工作(?:任务|安排|建议|重点)?)(?=20\d\d年|[，一]|今年|过去)")
+    year = run_in.match(content, start, end)
+    if year:
+        return [(start, year.end()), (year.end(), end)]
     mark = _mark(content, start, end)
     gap = re.compile(r"[^\s。！？；：]{4,40}(\s+)(?=\S)").match(content, mark[2], end)
     if mark[0] not in {"part", "chapter"} or not gap:

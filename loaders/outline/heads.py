@@ -28,19 +28,16 @@ def part(content: str, block: Block, year: int) -> tuple[str, str] | None:
     government itself; only what stands behind the review counts (`sections`).
     """
     title = figures(block.title)
-    if not title or len(title) > LONG:
+    if not title or len(title) > LONG or pattern("front", "title").search(title):
         return None
     if len(title) <= SHORT and block.mark in {"", "part", "chapter"} and (block.alone or block.mark):
         for kind in ("review", "outlook", "plan"):
             found = pattern("heads", kind, year).search(title)
             if found and not (kind == "plan" and pattern("heads", "governance").search(title)):
                 return kind, f"outline.{kind}-head"
-    ranked = block.mark in {"part", "chapter", "paren", "ordinal"} or (not block.mark and block.alone)
-    if (
-        ranked
-        and pattern("heads", "governance").search(title)
-        and not content[block.start : block.end].startswith("——")
-    ):
+    ranked = block.mark in {"part", "chapter", "paren", "ordinal"}
+    line = not block.mark and block.alone and len(title) <= 30 and content[block.end - 1] not in "。！；"
+    if (ranked or line) and pattern("heads", "governance").search(title):
         return "governance", "outline.governance-head"
     return None
 
@@ -91,9 +88,9 @@ def vocative(content: str, block: Block) -> bool:
 
 def salutation(content: str, block: Block) -> bool:
     """Whether the speaker begins here: 现在，我代表市人民政府，向大会报告工作，请予审议."""
-    words = content[block.start : min(block.end, block.start + 160)]
-    words = re.sub(r"\s", "", words)
-    return len(pattern("front", "salutation").findall(words)) >= 2
+    words = re.sub(r"\s", "", content[block.start : min(block.end, block.start + 160)])
+    strong = re.search(r"我.{0,12}代表.{0,24}(?:政府|国务院|管委会|管理委员会|行署).{0,24}(?:报告|汇报)", words)
+    return bool(strong) or len(pattern("front", "salutation").findall(words)) >= 2
 
 
 def call(content: str, block: Block) -> int:
