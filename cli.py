@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 from commands.program import run
@@ -9,9 +11,11 @@ from commands.program import run
 
 def main() -> None:
     """Runs the command line of this process and ends it with its exit code."""
+    # The name of a file may hold bytes that are no characters; they go out as they came in.
+    odd = "backslashreplace" if os.name == "nt" else "surrogateescape"
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=odd)
     sys.exit(run())
 
 

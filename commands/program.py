@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -23,6 +24,14 @@ COMMANDS: tuple[click.Command, ...] = (load, extract, outline, text, query, chec
 """Every command, in the order in which the help lists them."""
 
 
+def _version() -> str:
+    """The installed version; a checkout that is not installed has none."""
+    try:
+        return version("commitgraph")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
 class InOrder(click.Group):
     """A group that lists its commands as they were added."""
 
@@ -36,7 +45,7 @@ class InOrder(click.Group):
     cls=InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="commitgraph", message="%(package)s %(version)s")
+@click.version_option(message="commitgraph %(version)s", version=_version())
 def program() -> None:
     """Reads Chinese government work reports and builds a knowledge graph of what they promise.
 

@@ -108,6 +108,7 @@ def _run(port: int) -> None:
         "browser.serverAddress": HOST,
         "client.toolbarMode": "minimal",
         "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",
         "global.developmentMode": "false",
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
