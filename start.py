@@ -251,7 +251,7 @@ def prepare(*, tests: bool = False) -> dict[str, str]:
         known, target = stamp(), wanted()
         if any(known.get(key) != value for key, value in target.items()):
             begun = time.monotonic()
-            say(f"Installing into {VENV}, some 250 MB; this happens once and takes a minute or two.")
+            say(f"Installing into {VENV}: some 200 MB, once, a minute or two.")
             STAMP.unlink(missing_ok=True)
             make_venv()
             reason = install_lock("app")
@@ -265,7 +265,7 @@ def prepare(*, tests: bool = False) -> dict[str, str]:
             if known.get(part) == digest(path):
                 continue
             if part == "tests":
-                say("Installing what tests and checks need, some 200 MB, once.")
+                say("Installing what tests and checks need: some 130 MB, once.")
                 reason = install_lock("test")
             else:
                 reason = install("commitgraph", "--no-build-isolation", "-e", str(ROOT))
