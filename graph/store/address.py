@@ -13,7 +13,8 @@ SCHEMES: tuple[str, ...] = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A Bolt address with its user; `reader` is a user and password without the right to write, if there is one."""
+    """A Bolt address with its user; `reader` is a user and password without the right to write, if there is
+    one."""
 
     url: str
     database: str
@@ -35,8 +36,9 @@ def is_address(where: str) -> bool:
 def parse_address(where: str) -> Address:
     """`neo4j://user:password@host:7687/database`; user and password may come from the environment instead.
 
-    COMMITGRAPH_USER and COMMITGRAPH_PASSWORD come before NEO4J_USER (or NEO4J_USERNAME) and NEO4J_PASSWORD; what the
-    address itself says comes first. The database is `neo4j` where none is named. UsageError for another scheme.
+    COMMITGRAPH_USER and COMMITGRAPH_PASSWORD come before NEO4J_USER (or NEO4J_USERNAME) and NEO4J_PASSWORD;
+    what the address itself says comes first. The database is `neo4j` where none is named. UsageError for
+    another scheme.
     """
     parts = urlsplit(where)
     if parts.scheme not in SCHEMES or not parts.hostname:

@@ -6,20 +6,26 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, LiteralString, TypeVar, cast
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import Duration
 
-from graph.errors import QueryTimeout, StoreUnreachable
+from graph.errors import CommitGraphError, StoreUnreachable
 from graph.store.address import Address
 from graph.store.answer import Answer
-from graph.store.complaint import complaint
+from graph.store.complaint import complaint, is_timeout, timeout
+from graph.store.engine import COMMAND_SECONDS, READER
 
 Result = TypeVar("Result")
 Parameters = Mapping[str, object]
+
+GRACE = 0.2
+"""Seconds that a query may be late before its connection is cut; a Neo4j server ends it by itself."""
 
 RETRY_SECONDS = 20.0
 """How long a transaction that met another one is tried again."""
@@ -31,11 +37,6 @@ class Bolt:
     def __init__(self, address: Address) -> None:
         self._address = address
         self._driver = self._connect((address.user, address.password))
-
-    @property
-    def embedded(self) -> bool:
-        """Whether the server is the embedded engine."""
-        return self._address.embedded
 
     def _connect(self, user: tuple[str, str]) -> neo4j.Driver:
         # An unknown label, or a result let go half-read, is no matter for the terminal.
@@ -60,8 +61,8 @@ class Bolt:
                 session.run("RETURN 1 AS one").consume()
         except AuthError as error:
             raise StoreUnreachable(
-                f"{self._address.url} refuses the user {self._address.user!r} or its password; set NEO4J_USER and "
-                "NEO4J_PASSWORD, or write them into the address."
+                f"{self._address.url} refuses the user {self._address.user!r} or its password; set "
+                "NEO4J_USER and NEO4J_PASSWORD, or write them into the address."
             ) from error
         except (DriverError, Neo4jError, OSError) as error:
             raise StoreUnreachable(
@@ -84,15 +85,17 @@ class Bolt:
                 for record in result:
                     yield {column: plain(record[column]) for column in columns}
         except (DriverError, Neo4jError, OSError) as error:
-            raise complaint(cast(Exception, error), cypher, seconds=60) from error
+            raise complaint(cast(Exception, error), cypher, seconds=COMMAND_SECONDS) from error
 
-    def command(self, cypher: str) -> None:
-        """Run a change of the schema, which is a transaction of its own."""
+    def commands(self, statements: Iterable[str]) -> None:
+        """Run changes of the schema, each a transaction of its own."""
+        statement = ""
         try:
             with self._session(self._driver, neo4j.WRITE_ACCESS) as session:
-                session.run(_query(cypher)).consume()
+                for statement in statements:
+                    session.run(_query(statement)).consume()
         except (DriverError, Neo4jError, OSError) as error:
-            raise complaint(cast(Exception, error), cypher, seconds=60) from error
+            raise complaint(cast(Exception, error), statement, seconds=COMMAND_SECONDS) from error
 
     def write(self, deed: Callable[[neo4j.Transaction], Result]) -> Result:
         """Run `deed` in one transaction, again if it met another; what it does must bear to be done twice."""
@@ -109,34 +112,42 @@ class Bolt:
                     return done
             except Neo4jError as error:
                 if not error.is_retryable() or time.monotonic() > deadline:
-                    raise complaint(error, "", seconds=60) from error
+                    raise complaint(error, "", seconds=COMMAND_SECONDS) from error
             except (DriverError, OSError) as error:
-                raise complaint(cast(Exception, error), "", seconds=60) from error
+                raise complaint(cast(Exception, error), "", seconds=COMMAND_SECONDS) from error
             time.sleep(pause)
             pause = min(pause * 2, 1.0)
 
     def ask(self, cypher: str, parameters: Parameters, *, seconds: float, limit: int) -> Answer:
         """Run a query of the user: as the reader or in READ access, with both limits.
 
-        The embedded engine knows no time limit of one query, and a driver reads the rest of a result before it lets
-        it go. So the query gets a driver of its own, which is closed when time is up or the rows are enough.
+        A driver reads the rest of a result before it lets it go, and the embedded engine knows no time limit
+        of one query. So the query gets a driver of its own, which is closed when its rows are enough or its
+        time is up; then the engine is told to give the query up.
         """
         driver = self._connect(self._address.reader or (self._address.user, self._address.password))
         expired = threading.Event()
-        timer = threading.Timer(seconds + 0.5, lambda: (expired.set(), driver.close()))
+        timer = threading.Timer(seconds + GRACE, self._expire, (driver, cypher, seconds, expired))
         timer.daemon = True
         timer.start()
         try:
             return self._ask(driver, neo4j.Query(_literal(cypher), timeout=seconds), parameters, limit)
         except (DriverError, Neo4jError, OSError, ValueError) as error:
-            if expired.is_set():
-                raise QueryTimeout(
-                    f"The query was ended after {seconds:g} seconds; narrow it, or give it a LIMIT."
-                ) from error
+            if expired.is_set() or is_timeout(error):
+                raise timeout(seconds) from error
             raise complaint(error, cypher, seconds=seconds) from error
         finally:
             timer.cancel()
             driver.close()
+
+    def _expire(self, driver: neo4j.Driver, cypher: str, seconds: float, expired: threading.Event) -> None:
+        expired.set()
+        if self._address.embedded:
+            with contextlib.suppress(CommitGraphError):
+                for row in self.rows("SHOW TRANSACTIONS"):
+                    if _overdue(row, cypher, seconds):
+                        self.rows(f"TERMINATE TRANSACTIONS '{row['transactionId']}'")
+        driver.close()
 
     def _ask(self, driver: neo4j.Driver, query: neo4j.Query, parameters: Parameters, limit: int) -> Answer:
         session = self._session(driver, neo4j.READ_ACCESS, fetch=min(limit + 1, 1000))
@@ -161,16 +172,25 @@ class Bolt:
                 summary = session.run(_query("EXPLAIN " + cypher), dict(parameters)).consume()
                 return summary.plan or {}
         except (DriverError, Neo4jError, OSError, ValueError) as error:
-            raise complaint(error, "EXPLAIN " + cypher, seconds=60) from error
+            raise complaint(error, "EXPLAIN " + cypher, seconds=COMMAND_SECONDS) from error
 
 
 def _literal(cypher: str) -> LiteralString:
-    """The driver wants literals in the source; ours come from files and from the user, values as parameters."""
-    return cast(LiteralString, cypher)
+    """The driver wants literals in the source; ours come from files and from the user, values as
+    parameters."""
+    return cypher
 
 
 def _query(cypher: str) -> neo4j.Query:
     return neo4j.Query(_literal(cypher))
+
+
+def _overdue(row: dict[str, object], cypher: str, seconds: float) -> bool:
+    """Whether a running transaction is the reader's query that was given `seconds`."""
+    took = row.get("elapsedTime")
+    age = took["seconds"] if isinstance(took, dict) else 0.0
+    same = row.get("username") == READER and str(row.get("currentQuery")).strip() == cypher.strip()
+    return same and isinstance(age, float) and age >= seconds
 
 
 def plain(value: Any) -> object:
@@ -190,6 +210,14 @@ def plain(value: Any) -> object:
         }
     if isinstance(value, Path):
         return {"nodes": [plain(n) for n in value.nodes], "edges": [plain(e) for e in value.relationships]}
+    if isinstance(value, Duration):
+        return {
+            "months": value.months,
+            "days": value.days,
+            "seconds": value.seconds + value.nanoseconds / 1e9,
+        }
+    if isinstance(value, Point):
+        return {"srid": value.srid, "coordinates": list(value)}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

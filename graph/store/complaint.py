@@ -33,6 +33,13 @@ def is_timeout(error: BaseException) -> bool:
     return "TransactionTimedOut" in (error.code or "") or "command.timeout" in (error.message or "")
 
 
+def timeout(seconds: float) -> QueryTimeout:
+    """What is said of a query that took too long."""
+    return QueryTimeout(
+        f"The query did not end within {seconds:g} seconds and was stopped; narrow it, or give it a LIMIT."
+    )
+
+
 def is_write(error: BaseException) -> bool:
     """Whether a server refused a query because it would write."""
     if not isinstance(error, Neo4jError):
@@ -49,9 +56,9 @@ def complaint(error: Exception, cypher: str, *, seconds: float) -> CommitGraphEr
     if isinstance(error, DriverError):
         return StoreUnreachable(f"The store's server does not answer any more ({_first_line(str(error))}).")
     if is_timeout(error):
-        return QueryTimeout(f"The query was ended after {seconds:g} seconds; narrow it, or give it a LIMIT.")
+        return timeout(seconds)
     if is_write(error):
-        return QueryRefused("This query is refused: here one may only read (MATCH … RETURN …).")
+        return QueryRefused("The query is refused: here one may only read (MATCH … RETURN …).")
     if isinstance(error, Neo4jError):
         return _query_error(error, cypher)
     return StoreError(f"The store failed: {_first_line(str(error))}")
@@ -60,7 +67,8 @@ def complaint(error: Exception, cypher: str, *, seconds: float) -> CommitGraphEr
 def _query_error(error: Neo4jError, cypher: str) -> CommitGraphError:
     message = error.message or "no reason given"
     line, column = _place(message, cypher)
-    said = _first_line(_PLACE.sub("", message)).strip(" -:,").removesuffix(".")
+    said = " ".join(_first_line(_PLACE.sub("", message)).removeprefix("Syntax error").split())
+    said = said.strip(" -:,").removesuffix(".")
     where = f" at line {line}, column {column}" if line else ""
     if isinstance(error, CypherSyntaxError | ClientError):
         return QueryError(f"Error in the query{where}: {said}.", line=line, column=column)

@@ -54,7 +54,8 @@ def undo_decision(path: Path, decision_id: str) -> Decision:
 
 
 def _append(path: Path, data: bytes) -> None:
-    """Append whole lines only: what a crash left behind the last line end is cut off, a full disk leaves nothing."""
+    """Append whole lines only: what a crash left behind the last line end is cut off, a full disk leaves
+    nothing."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "r+b") as stream:
         end = stream.read().rfind(b"\n") + 1

@@ -1,7 +1,7 @@
 """Start the bundled engine for a store's folder, or join the one that runs; hold a lease on it.
 
-Whether a keeper lives is decided by the lock that it holds, never by a process number; one opener at a time may start
-one (a second lock). An engine whose keeper was killed is ended first.
+Whether a keeper lives is decided by the lock that it holds, never by a process number; one opener at a time
+may start one (a second lock). An engine whose keeper was killed is ended first.
 """
 
 from __future__ import annotations
@@ -123,8 +123,8 @@ def _failure(folder: Folder, answer: dict[str, Any]) -> StoreError:
         (line for line in reversed(said) if "rror" in line or "xception" in line), said[-1] if said else ""
     )
     return StoreDamaged(
-        f"{folder.path}: the engine cannot open the store ({last.strip()}); rebuild it from the kept originals "
-        "with: commitgraph store rebuild"
+        f"{folder.path}: the engine cannot open the store ({last.strip()}); delete the folder graph "
+        f"in it and run: commitgraph store rebuild --store {folder.path}"
     )
 
 
@@ -197,7 +197,8 @@ def _end_orphan(folder: Folder) -> None:
 
 
 def _is_engine(process: psutil.Process, folder: Folder, started: float | None) -> bool:
-    """Whether a process is this folder's engine: by its command line, or where that is hidden its start time."""
+    """Whether a process is this folder's engine: by its command line, or where that is hidden its start
+    time."""
     if process.status() == psutil.STATUS_ZOMBIE:
         return False
     try:

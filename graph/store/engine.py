@@ -1,7 +1,7 @@
 """The bundled engine: where its wheel is, its command, its users.
 
-ArcadeDB is run as a program of its own; nothing of it is imported here. Passwords reach it as hashes in a file of
-mode 600, and its settings in a file that its command line only names.
+ArcadeDB is run as a program of its own; nothing of it is imported here. Passwords reach it as hashes in a
+file of mode 600, and its settings in a file that its command line only names.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ READER = "reader"
 HEAP = "512m"
 """-Xmx of the engine; 20,000 commitments with 160,000 edges were loaded with it."""
 
-COMMAND_SECONDS = 60
-"""When the engine itself gives a command up. It knows no limit of a single query, see `graph.store.console`."""
+COMMAND_SECONDS = 600
+"""When the engine itself gives any command up; a query of the user has a limit of its own (`Bolt.ask`)."""
 
 _ITERATIONS = 1024
-"""Rounds of PBKDF2. The passwords are 192 random bits of one server's life: guessing is hopeless at any number."""
+"""Rounds of PBKDF2. The passwords are 192 random bits of one server's life: guessing is hopeless at any
+number."""
 
 _GROUPS = {
     "admin": {
@@ -61,8 +62,8 @@ def find_engine() -> Engine:
         if java.is_file() and jars.is_dir():
             return Engine(java, jars)
     raise EngineMissing(
-        f"There is no embedded engine for {_system()} in this installation; reading documents (extract, outline, "
-        "overlaps) and a store on a Neo4j server (--store neo4j://…) work without it."
+        f"There is no embedded engine for {_system()} in this installation; reading documents (extract, "
+        "outline, overlaps) and a store on a Neo4j server (--store neo4j://…) work without it."
     )
 
 

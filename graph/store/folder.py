@@ -87,7 +87,7 @@ class Folder:
         for place, _, names in os.walk(self.path):
             for name in names:
                 with contextlib.suppress(OSError):
-                    total += os.stat(os.path.join(place, name)).st_size
+                    total += (Path(place) / name).stat().st_size
         return total
 
 
@@ -110,7 +110,7 @@ def prepare(path: Path) -> Folder:
             )
         if new:
             folder.need(ROOM_TO_START)
-            os.chmod(folder.path, 0o700)
+            folder.path.chmod(0o700)
             write_private(folder.path / "format", json.dumps({"format": FORMAT}) + "\n")
         else:
             _check_format(folder)
@@ -132,8 +132,8 @@ def _check_format(folder: Folder) -> None:
             raise TypeError(number)
     except (ValueError, KeyError, TypeError) as error:
         raise StoreDamaged(
-            f"{place} is no format file of a store; if originals/ beside it is whole, move it to a new folder "
-            "and run: commitgraph store rebuild"
+            f"{place} is no format file of a store; if originals/ beside it is whole, load the documents in "
+            "it into a new store."
         ) from error
     if number > FORMAT:
         raise StoreTooNew(
@@ -153,7 +153,7 @@ def write_private(path: Path, content: str | bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 @contextlib.contextmanager

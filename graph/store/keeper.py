@@ -1,9 +1,10 @@
 """The keeper of a store's engine: `python -m graph.store.keeper FOLDER`, started by `graph.store.embedded`.
 
-It starts the engine, tells whoever knows the token how to reach it, and counts those connections as leases: the
-system closes them however their holder ends. Some seconds after the last lease is gone it stops the engine and ends.
-If the engine ends by itself, so does the keeper, and the next opener starts both anew. An engine whose keeper was
-killed is known by `keeper.json` and ended by whoever notices (`graph.store.embedded`).
+It starts the engine, tells whoever knows the token how to reach it, and counts those connections as leases:
+the system closes them however their holder ends. Some seconds after the last lease is gone it stops the
+engine and ends. If the engine ends by itself, so does the keeper, and the next opener starts both anew. An
+engine whose keeper was killed is known by `keeper.json` and ended by whoever notices
+(`graph.store.embedded`).
 
 The talk, one line each: keeper a nonce; client its proof and a nonce; keeper its proof and a JSON object.
 """

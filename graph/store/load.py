@@ -1,9 +1,9 @@
 """What putting and removing a document does inside one transaction.
 
-What a document owns (its Document, pillars, measures, commitments and every edge at them) is deleted and made anew;
-edges that were computed between its commitments and another document's go with them, and whoever computed them does
-so again. Shared nodes are merged by id and must be a function of it. One that no edge points at any more goes, and
-then what only it pointed at (an agency's jurisdiction).
+What a document owns (its Document, pillars, measures, commitments and every edge at them) is deleted and made
+anew; edges that were computed between its commitments and another document's go with them, and whoever
+computed them does so again. Shared nodes are merged by id and must be a function of it. One that no edge
+points at any more goes, and then what only it pointed at (an agency's jurisdiction).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString, Protocol, cast
+from typing import Any, Protocol
 
 from graph.errors import BuildError
 from graph.model import Batch, Edge, Node
@@ -48,7 +48,7 @@ Key = tuple[str, str]
 class Transaction(Protocol):
     """What is needed of the driver's transaction."""
 
-    def run(self, query: LiteralString, parameters: dict[str, Any] | None = ...) -> Any:
+    def run(self, query: str, parameters: dict[str, Any] | None = ...) -> Any:
         """Run a query and return its records."""
 
 
@@ -61,7 +61,7 @@ class Desk:
 
     def run(self, cypher: str, **parameters: object) -> list[Any]:
         """The records of a query."""
-        return list(self.transaction.run(cast(LiteralString, cypher), parameters))
+        return list(self.transaction.run(cypher, parameters))
 
     def write(self, cypher: str, rows: Sequence[dict[str, object]]) -> int:
         """Run a query over `rows` in pieces; it returns the number of rows it found a place for."""
@@ -97,7 +97,8 @@ def replace(desk: Desk, batch: Batch) -> None:
     for label, nodes in by_label.items():
         verb = "MERGE" if label in SHARED else "CREATE"
         desk.write(
-            f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n += row.properties RETURN count(*) AS done",
+            f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n += row.properties "
+            "RETURN count(*) AS done",
             [_row(node, {DIGEST: mark} if node.id == batch.document else {}) for node in nodes],
         )
     _add_edges(desk, batch)
@@ -131,7 +132,8 @@ def _add_edges(desk: Desk, batch: Batch) -> None:
         by_ends[edge.type, labels[edge.source], labels[edge.target]].append(edge)
     for (kind, source, target), edges in by_ends.items():
         done = desk.write(
-            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
+            "UNWIND $rows AS row "
+            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
             f"MERGE (a)-[e:{kind} {{id: row.id}}]->(b) SET e += row.properties RETURN count(*) AS done",
             [_row(edge, {}) for edge in edges],
         )
@@ -184,3 +186,14 @@ def sweep(desk: Desk, loose: set[Key]) -> None:
             following |= {key for key in _keys(targets) if key[0] in SHARED}
             desk.run(f"{at} DETACH DELETE s", ids=alone)
         loose = following
+
+
+def remove_document(desk: Desk, *, document: str) -> None:
+    """Take a document out, with the shared nodes that nothing points at any more."""
+    sweep(desk, delete(desk, document))
+
+
+def remove_all(desk: Desk, *, label: str) -> None:
+    """Delete all nodes of a label."""
+    desk.room()
+    desk.run(f"MATCH (n:{label}) DETACH DELETE n")

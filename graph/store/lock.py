@@ -58,12 +58,16 @@ class FileLock:
             os.close(self._handle)
             self._handle = None
 
-    def __enter__(self) -> FileLock:
+    def take(self) -> None:
+        """Take the lock, waiting for it; TimeoutError when the time is up."""
         deadline = time.monotonic() + self._seconds
         while not self.attempt():
             if time.monotonic() > deadline:
                 raise TimeoutError(self._path)
             time.sleep(0.02)
+
+    def __enter__(self) -> FileLock:
+        self.take()
         return self
 
     def __exit__(

@@ -17,7 +17,8 @@ from graph.store.folder import write_private
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A kept document: `order` counts the loads, so that a rebuild reads them in the order of the first time."""
+    """A kept document: `order` counts the loads, so that a rebuild reads them in the order of the first
+    time."""
 
     sha256: str
     name: str
@@ -38,7 +39,8 @@ class Originals:
         return hashlib.sha256(_data(text)).hexdigest()
 
     def keep(self, text: Text, document: str) -> bool:
-        """Keep the bytes that `document` was read from; False if they were there, in which case order stays."""
+        """Keep the bytes that `document` was read from; False if they were there, in which case order
+        stays."""
         digest = self.digest(text)
         known = {entry.sha256: entry for entry in self.entries()}
         order = (

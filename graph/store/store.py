@@ -3,64 +3,69 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 import platformdirs
 
-from graph.errors import StoreUnreachable, UsageError
+from graph.errors import StoreLocked, UsageError
 from graph.model import Batch, Decision, Decisions, Edge, Node, Property, Text, Value
+from graph.schema import LABELS
 from graph.store import decisions as ledger
-from graph.store.address import Address, is_address, parse_address
+from graph.store.address import is_address, parse_address
 from graph.store.answer import Answer
+from graph.store.connection import Connection
 from graph.store.console import check_plan, check_text
-from graph.store.embedded import Lease, lease
-from graph.store.engine import ADMIN, DATABASE, READER, heap_size
+from graph.store.engine import heap_size
 from graph.store.folder import ROOM_TO_WRITE, Folder, default_path, disk_errors, prepare
-from graph.store.load import DIGEST, Desk, Key, constraints, delete, replace, sweep
+from graph.store.grouping import check_aggregates
+from graph.store.load import DIGEST, Desk, constraints, remove_all, remove_document, replace
 from graph.store.lock import FileLock
 from graph.store.originals import Original, Originals
 
 if TYPE_CHECKING:
     from graph.store.bolt import Bolt
 
-Result = TypeVar("Result")
+
+WRITER_SECONDS = 600.0
+"""How long a writer waits for another program's document."""
 
 
 def open_store(where: str | Path | None = None, *, heap: str | None = None) -> Store:
     """Open a store; use it as a context manager, or call `close`.
 
-    `where` is a folder (a missing one becomes a new store), an address such as `neo4j://host:7687`, or None for the
-    user's own store. `heap` is the embedded engine's memory (`512m`, `2g`) if this call is the one that starts it;
-    COMMITGRAPH_HEAP is its default. Originals and decisions of a server's store are kept in the user's data folder.
+    `where` is a folder (a missing one becomes a new store), an address such as `neo4j://host:7687`, or None
+    for the user's own store. `heap` is the embedded engine's memory (`512m`, `2g`) if this call is the one
+    that starts it; COMMITGRAPH_HEAP is its default. Originals and decisions of a server's store are kept in
+    the user's data folder.
 
-    Raises EngineMissing, StoreLocked, StoreTooNew, StoreDamaged, StoreUnreachable, DiskFull, StoreError, UsageError.
+    Raises EngineMissing, StoreLocked, StoreTooNew, StoreDamaged, StoreUnreachable, DiskFull, StoreError,
+    UsageError.
     """
     memory = heap_size(heap)
-    if where is not None and is_address(str(where)):
-        address = parse_address(str(where))
+    address = parse_address(str(where)) if where is not None and is_address(str(where)) else None
+    if address:
         name = hashlib.sha256(f"{address.url}/{address.database}".encode()).hexdigest()[:16]
         base = Path(platformdirs.user_data_dir("commitgraph", appauthor=False))
-        store = Store(prepare(base / "servers" / name), address=address, heap=memory)
+        folder = prepare(base / "servers" / name)
     else:
-        store = Store(prepare(Path(where) if where else default_path()), address=None, heap=memory)
-    store.connect()
-    return store
+        folder = prepare(Path(where) if where else default_path())
+    connection = Connection(folder, address, heap=memory)
+    connection.open()
+    return Store(folder, connection, embedded=address is None)
 
 
 class Store:
     """An open store. Threads may share it; it holds the embedded engine until it is closed."""
 
-    def __init__(self, folder: Folder, *, address: Address | None, heap: str) -> None:
+    def __init__(self, folder: Folder, connection: Connection, *, embedded: bool) -> None:
         self._folder = folder
-        self._address = address
-        self._heap = heap
-        self._lease: Lease | None = None
-        self._connection: Bolt | None = None
-        self._mutex = threading.RLock()
+        self._connection = connection
+        self._embedded = embedded
         self._prepared = False
         self._originals = Originals(folder.originals)
 
@@ -72,77 +77,25 @@ class Store:
     ) -> None:
         self.close()
 
+    def close(self) -> None:
+        """Let go of the server; nothing happens the second time."""
+        self._connection.close()
+
     @property
     def path(self) -> Path:
-        """The folder with originals and decisions, and with the graph where the engine is the embedded one."""
+        """The folder with originals and decisions; the embedded engine has its files there too."""
         return self._folder.path
 
     @property
     def where(self) -> str:
         """What to hand to `open_store` to get here again, without a password."""
-        return self._address.url if self._address else str(self._folder.path)
-
-    # ------------------------------------------------------------------ connection
-
-    def connect(self) -> None:
-        """Start or join the engine, or reach the server."""
-        with self._mutex:
-            address = self._address
-            if address is None:
-                self._lease = lease(self._folder, heap=self._heap)
-                passwords = self._lease.passwords
-                address = Address(
-                    f"bolt://127.0.0.1:{self._lease.bolt}",
-                    DATABASE,
-                    ADMIN,
-                    passwords.admin,
-                    (READER, passwords.reader),
-                )
-            # The driver is loaded here, while the engine starts, and not in its keeper, which needs none.
-            from graph.store.bolt import Bolt
-
-            self._connection = Bolt(address)
-            try:
-                self._connection.check()
-            except BaseException:
-                self.close()
-                raise
-
-    def close(self) -> None:
-        """Let go of the server; nothing happens the second time."""
-        with self._mutex:
-            connection, self._connection = self._connection, None
-            held, self._lease = self._lease, None
-        if connection:
-            connection.close()
-        if held:
-            held.release()
-
-    def _with(self, deed: Callable[[Bolt], Result]) -> Result:
-        """Do something; once more if the embedded engine was killed in between, which is then started anew."""
-        bolt = self._bolt()
-        try:
-            return deed(bolt)
-        except StoreUnreachable:
-            if self._address is not None:
-                raise
-            with self._mutex:
-                if self._connection is bolt:
-                    self.close()
-                    self.connect()
-            return deed(self._bolt())
-
-    def _bolt(self) -> Bolt:
-        with self._mutex:
-            if self._connection is None:
-                raise StoreUnreachable(f"{self.where} is closed.")
-            return self._connection
+        return self._connection.where
 
     # ------------------------------------------------------------------ reading
 
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
         """The rows of a query of this program, one mapping from column to plain value each (see `Answer`)."""
-        return self._with(lambda bolt: bolt.rows(cypher, parameters))
+        return self._connection.do(lambda bolt: bolt.rows(cypher, parameters))
 
     def ask(
         self,
@@ -160,11 +113,13 @@ class Store:
         given = dict(parameters or {})
 
         def deed(bolt: Bolt) -> Answer:
-            if not bolt.embedded:
+            if self._embedded:
+                check_aggregates(cypher)
+            else:
                 check_plan(bolt.plan(cypher, given))
             return bolt.ask(cypher, given, seconds=seconds, limit=limit)
 
-        return self._with(deed)
+        return self._connection.do(deed)
 
     def documents(self) -> list[dict[str, object]]:
         """The documents by id: all properties of their nodes but the text."""
@@ -184,7 +139,8 @@ class Store:
 
     def _no_document(self, document_id: str) -> str:
         known = [str(row["id"]) for row in self.rows("MATCH (d:Document) RETURN d.id AS id")]
-        return f"There is no document {document_id} in the store; there are: {', '.join(sorted(known)) or 'none'}."
+        there = ", ".join(sorted(known)) or "none"
+        return f"There is no document {document_id} in the store; there are: {there}."
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, sorted by id, as their batches gave them."""
@@ -224,12 +180,13 @@ class Store:
         """Make the graph say what `batch` says instead of what its document said before, in one transaction.
 
         The original is kept first, so that a graph never holds a document that a rebuild would miss.
-        Raises DiskFull before anything was written or with nothing changed; BuildError for an edge without an end.
+        Raises DiskFull before anything was written or with nothing changed; BuildError for an edge without an
+        end.
         """
         self._folder.need(
             ROOM_TO_WRITE + 20 * len(text.original) + 2000 * (len(batch.nodes) + len(batch.edges))
         )
-        with disk_errors(self._folder), self._writing():
+        with self._writing():
             self._prepare()
             new = self._originals.keep(text, batch.document)
             digest = self._originals.digest(text)
@@ -245,10 +202,10 @@ class Store:
 
     def remove(self, document_id: str) -> None:
         """Take a document out, with its original; an unknown one raises UsageError with the known ones."""
-        with disk_errors(self._folder), self._writing():
+        with self._writing():
             if not self.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document_id}):
                 raise UsageError(self._no_document(document_id))
-            self._transaction(lambda desk: sweep(desk, delete(desk, document_id)))
+            self._transaction(partial(remove_document, document=document_id))
             for entry in self._originals.of(document_id):
                 self._originals.drop(entry.sha256)
 
@@ -256,29 +213,39 @@ class Store:
         """Empty the graph; originals and decisions stay, so that it can be built again."""
         with self._writing():
             for row in self.rows("MATCH (d:Document) RETURN d.id AS id"):
-                document = str(row["id"])
-                self._transaction(lambda desk, document=document: sweep(desk, delete(desk, document)))
-            # What an edge without a document still held.
-            rows = self.rows("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")
-            rest: set[Key] = {(str(row["label"]), str(row["id"])) for row in rows}
-            self._transaction(lambda desk: _delete_all(desk, rest))
+                self._transaction(partial(remove_document, document=str(row["id"])))
+            # What only edges without a document held.
+            for label in LABELS:
+                self._transaction(partial(remove_all, label=label.name))
 
     def _transaction(self, deed: Callable[[Desk], None]) -> None:
         def room() -> None:
             if self._folder.free() < ROOM_TO_WRITE:
                 self._folder.need(ROOM_TO_WRITE)
 
-        self._with(lambda bolt: bolt.write(lambda tx: deed(Desk(tx, room))))
+        self._connection.do(lambda bolt: bolt.write(lambda tx: deed(Desk(tx, room))))
 
     def _prepare(self) -> None:
         if not self._prepared:
-            for statement in constraints():
-                self._with(lambda bolt, statement=statement: bolt.command(statement))
+            self._connection.do(lambda bolt: bolt.commands(constraints()))
             self._prepared = True
 
-    def _writing(self) -> FileLock:
-        """The lock that one writer of this machine holds at a time."""
-        return FileLock(self._folder.lock("write"), seconds=600)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer of this machine at a time; the disk's errors in our words."""
+        lock = FileLock(self._folder.lock("write"), seconds=WRITER_SECONDS)
+        with disk_errors(self._folder):
+            try:
+                lock.take()
+            except TimeoutError as error:
+                raise StoreLocked(
+                    f"{self._folder.path}: another program has been writing for {WRITER_SECONDS:.0f} "
+                    "seconds; try again when it is done."
+                ) from error
+            try:
+                yield
+            finally:
+                lock.release()
 
     # ------------------------------------------------------------------ originals and decisions
 
@@ -286,6 +253,10 @@ class Store:
         """(SHA-256, bytes, name, source) of each kept document, in the order of the first load."""
         for entry, data in self._originals.read():
             yield entry.sha256, data, entry.name, entry.source
+
+    def kept(self) -> Iterator[tuple[Original, bytes]]:
+        """Each kept document with its bytes, in the order of the first load; a rebuild reads these."""
+        return self._originals.read()
 
     def original(self, document_id: str) -> Original | None:
         """Where a document's original came from."""
@@ -298,24 +269,20 @@ class Store:
 
     def decide(self, kind: str, subject: str, value: Mapping[str, Value]) -> Decision:
         """Write a decision down."""
-        with disk_errors(self._folder), self._writing():
+        with self._writing():
             return ledger.append_decision(self._folder.decisions, kind, subject, value)
 
     def undo(self, decision_id: str) -> Decision:
         """Take a decision back; an unknown one raises UsageError."""
-        with disk_errors(self._folder), self._writing():
+        with self._writing():
             return ledger.undo_decision(self._folder.decisions, decision_id)
 
 
 def _properties(value: object) -> dict[str, Property]:
-    """A node's or edge's properties as its batch had them: without the id and what the store added, lists as tuples."""
+    """A node's or edge's properties as its batch had them: without the id and what the store added, lists as
+    tuples."""
     return {
         name: tuple(item) if isinstance(item, list) else item
         for name, item in sorted(cast("dict[str, Property]", value).items())
         if name not in {"id", DIGEST}
     }
-
-
-def _delete_all(desk: Desk, keys: set[Key]) -> None:
-    for label in sorted({label for label, _ in keys}):
-        desk.run(f"MATCH (n:{label}) DETACH DELETE n")

@@ -1,4 +1,5 @@
-"""How a keeper and the openers of its store prove to each other that they know the token, without telling it."""
+"""How a keeper and the openers of its store prove to each other that they know the token, without telling
+it."""
 
 from __future__ import annotations
 
