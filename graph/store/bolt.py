@@ -169,10 +169,10 @@ class Bolt:
         """The plan that EXPLAIN gives, without running the query."""
         try:
             with self._session(self._driver, neo4j.READ_ACCESS) as session:
-                summary = session.run(_query("EXPLAIN " + cypher), dict(parameters)).consume()
+                summary = session.run(_query(f"EXPLAIN\n{cypher}"), dict(parameters)).consume()
                 return summary.plan or {}
         except (DriverError, Neo4jError, OSError, ValueError) as error:
-            raise complaint(error, "EXPLAIN " + cypher, seconds=COMMAND_SECONDS) from error
+            raise complaint(error, cypher, seconds=COMMAND_SECONDS, lines_before=1) from error
 
 
 def _literal(cypher: str) -> LiteralString:

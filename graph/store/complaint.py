@@ -47,8 +47,8 @@ def is_write(error: BaseException) -> bool:
     return isinstance(error, Forbidden) or "AccessMode" in (error.code or "")
 
 
-def complaint(error: Exception, cypher: str, *, seconds: float) -> CommitGraphError:
-    """Our error for one of the driver's, on a query."""
+def complaint(error: Exception, cypher: str, *, seconds: float, lines_before: int = 0) -> CommitGraphError:
+    """Our error for one of the driver's, on a query that was sent with so many lines before it."""
     if isinstance(error, AuthError):
         return StoreUnreachable(
             "The server refuses the user or the password; set NEO4J_USER and NEO4J_PASSWORD."
@@ -60,13 +60,13 @@ def complaint(error: Exception, cypher: str, *, seconds: float) -> CommitGraphEr
     if is_write(error):
         return QueryRefused("The query is refused: here one may only read (MATCH … RETURN …).")
     if isinstance(error, Neo4jError):
-        return _query_error(error, cypher)
+        return _query_error(error, cypher, lines_before)
     return StoreError(f"The store failed: {_first_line(str(error))}")
 
 
-def _query_error(error: Neo4jError, cypher: str) -> CommitGraphError:
+def _query_error(error: Neo4jError, cypher: str, lines_before: int) -> CommitGraphError:
     message = error.message or "no reason given"
-    line, column = _place(message, cypher)
+    line, column = _place(message, cypher, lines_before)
     said = " ".join(_first_line(_PLACE.sub("", message)).removeprefix("Syntax error").split())
     said = said.strip(" -:,").removesuffix(".")
     where = f" at line {line}, column {column}" if line else ""
@@ -75,12 +75,12 @@ def _query_error(error: Neo4jError, cypher: str) -> CommitGraphError:
     return QueryError(f"The store's engine failed on the query{where}: {said}.", line=line, column=column)
 
 
-def _place(message: str, cypher: str) -> tuple[int | None, int | None]:
-    """Line and column from 1. The embedded engine counts columns from 0 where it writes line:column."""
+def _place(message: str, cypher: str, lines_before: int) -> tuple[int | None, int | None]:
+    """Line and column from 1. The embedded engine counts columns from 0, Neo4j from 1."""
     found = _PLACE.search(message)
     if found:
         line, column = int(found[1]), int(found[2])
-        return line, column + 1 if f"{line}:{found[2]}" in found[0] else column
+        return line - lines_before, column if "offset" in found[0] else column + 1
     undefined = _UNDEFINED.search(message)
     if undefined:
         places = list(re.finditer(rf"(?<![\w.:$]){re.escape(undefined[1])}\b", cypher))

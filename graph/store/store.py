@@ -254,6 +254,15 @@ class Store:
         for entry, data in self._originals.read():
             yield entry.sha256, data, entry.name, entry.source
 
+    def missing(self) -> tuple[str, ...]:
+        """The ids of documents whose originals are kept but that the graph does not hold, in load order.
+
+        There are some after a load or a rebuild that was killed half-way, or when the graph's files were
+        damaged: a rebuild brings them back.
+        """
+        there = {row["id"] for row in self.rows("MATCH (d:Document) RETURN d.id AS id")}
+        return tuple(entry.document for entry in self._originals.entries() if entry.document not in there)
+
     def kept(self) -> Iterator[tuple[Original, bytes]]:
         """Each kept document with its bytes, in the order of the first load; a rebuild reads these."""
         return self._originals.read()
