@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from graph.store.bolt import Bolt
 
 Result = TypeVar("Result")
+
+
+SETTLE_SECONDS = 10.0
+"""How long an engine that was joined may fail to answer before that is an error."""
 
 
 class Connection:
@@ -40,16 +45,28 @@ class Connection:
     def open(self) -> None:
         """Start or join the engine, or reach the server."""
         with self._mutex:
-            address = self._address or self._engine()
-            # The driver is loaded here, after the engine was asked to start, and never in its keeper.
-            from graph.store.bolt import Bolt
+            deadline = time.monotonic() + SETTLE_SECONDS
+            while True:
+                try:
+                    self._open()
+                    return
+                except StoreUnreachable:
+                    # An engine that was killed a moment ago: its keeper has not noticed yet.
+                    if self._address is not None or time.monotonic() > deadline:
+                        raise
+                    time.sleep(0.1)
 
-            self._bolt = Bolt(address)
-            try:
-                self._bolt.check()
-            except BaseException:
-                self.close()
-                raise
+    def _open(self) -> None:
+        address = self._address or self._engine()
+        # The driver is loaded here, after the engine was asked to start, and never in its keeper.
+        from graph.store.bolt import Bolt
+
+        self._bolt = Bolt(address)
+        try:
+            self._bolt.check()
+        except BaseException:
+            self.close()
+            raise
 
     def _engine(self) -> Address:
         self._lease = lease(self._folder, heap=self._heap)

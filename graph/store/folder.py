@@ -22,6 +22,7 @@ from pathlib import Path
 import platformdirs
 
 from graph.errors import DiskFull, StoreDamaged, StoreError, StoreTooNew
+from graph.store.lock import FileLock
 
 FORMAT = 1
 """Written into each store; a program refuses a store of a higher number."""
@@ -65,7 +66,7 @@ class Folder:
         return self.graph / "java.args"
 
     def lock(self, name: str) -> Path:
-        """The file to lock for `name`: `start`, `keeper` or `write`."""
+        """The file to lock for `name`: `make`, `start`, `keeper` or `write`."""
         return self.path / f"{name}.lock"
 
     def free(self) -> int:
@@ -103,25 +104,26 @@ def prepare(path: Path) -> Folder:
         raise StoreError(f"{folder.path} is a file; --store needs a folder or the address of a server.")
     with disk_errors(folder):
         folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = not (folder.path / "format").exists()
-        if new and not _ours_to_take(folder):
-            raise StoreError(
-                f"{folder.path} holds other files and no store; name an empty or new folder with --store."
-            )
-        if new:
-            folder.need(ROOM_TO_START)
-            folder.path.chmod(0o700)
-            write_private(folder.path / "format", json.dumps({"format": FORMAT}) + "\n")
-        else:
-            _check_format(folder)
+        if not (folder.path / "format").exists():
+            _make(folder)
+        _check_format(folder)
         folder.originals.mkdir(mode=0o700, exist_ok=True)
         folder.graph.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
-def _ours_to_take(folder: Folder) -> bool:
-    """Whether a folder without a format file may become a store: empty, or one whose making was cut short."""
-    return {entry.name for entry in folder.path.iterdir()} <= {"format.new"}
+def _make(folder: Folder) -> None:
+    """Make an empty folder a store; one of several programs that want to at once does it."""
+    strangers = {entry.name for entry in folder.path.iterdir()} - {"format", "format.new", "make.lock"}
+    if strangers and not (folder.path / "format").exists():
+        raise StoreError(
+            f"{folder.path} holds other files and no store; name an empty or new folder with --store."
+        )
+    with FileLock(folder.lock("make")):
+        if not (folder.path / "format").exists():
+            folder.need(ROOM_TO_START)
+            folder.path.chmod(0o700)
+            write_private(folder.path / "format", json.dumps({"format": FORMAT}) + "\n")
 
 
 def _check_format(folder: Folder) -> None:

@@ -59,6 +59,7 @@ class Keeper:
         self._up = threading.Event()
         self._passwords = Passwords("", "")
         self._http = 0
+        self._engine: subprocess.Popen[str] | None = None
 
     def run(self) -> int:
         """Keep the engine until nobody needs it; the exit code is 0 unless it never came up."""
@@ -111,6 +112,7 @@ class Keeper:
             reader = threading.Thread(target=self._read, args=(engine.stdout,), daemon=True)
             reader.start()
             if self._came_up(engine):
+                self._engine = engine
                 self._tell({"ok": True, "bolt": bolt, **asdict(self._passwords), "server": engine.pid})
                 return engine
             self._stop(engine)
@@ -196,6 +198,8 @@ class Keeper:
                 return
             try:
                 self._settled.wait(PATIENCE + 5)
+                if self._engine and self._engine.poll() is not None:
+                    return  # it was killed just now; whoever asks shall ask again
                 mine = proof(self._token, "keeper", their_nonce)
                 print(mine, json.dumps(self._answer), file=stream, flush=True)
                 connection.settimeout(None)

@@ -1,4 +1,4 @@
-"""Made-up documents of any size for the store's tests; what they say is nothing, how they hang together is."""
+"""Made-up documents of any size for the store's tests."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ PLACE = Node("990001", "Jurisdiction", {"code": "990001", "name": "某区", "lev
 
 
 def document(name: str, size: int, *, projects: int = 5, word: str = "建成") -> tuple[Batch, Text]:
-    """A document of `size` commitments that share `projects` projects with all others, and have one of its own.
+    """A document of `size` commitments about `projects` projects that others share and one of its own.
 
-    One agency leads all; it and the projects are shared nodes, the document's own project is named for it.
+    One agency leads all; it and the projects are shared nodes.
     """
     content = f"{name}\n" + "".join(f"{word}第{i}处。" for i in range(size))
     text = Text(content, f"{name}.txt", "", original=content.encode())

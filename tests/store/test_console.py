@@ -141,7 +141,7 @@ def test_what_the_embedded_engine_groups_wrongly_is_refused_with_the_rewrite(
         assert len(server.ask(cypher).rows) == 1
         return
     assert len(server.rows(cypher)) == 2, "the engine groups rightly now: the check can go"
-    with pytest.raises(QueryRefused, match="take it through a WITH first: WITH .* AS value"):
+    with pytest.raises(QueryRefused, match=r"take it through a WITH first: WITH .* AS value"):
         server.ask(cypher)
 
 
