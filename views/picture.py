@@ -9,7 +9,7 @@ from graph.model import Edge, Node
 from views.captions import broken, plain
 from views.excerpt import TREE, Excerpt, name_of
 from views.look import ORDER, TOUCHES
-from views.positions import Branch, Point, Trunk, beside, layered
+from views.positions import Branch, Point, Trunk, layered
 
 START = 300
 """A picture starts with at most this many nodes."""
@@ -81,13 +81,14 @@ def draw(excerpt: Excerpt, *, opened: Sequence[str] = (), node: str | None = Non
     tree = [n for n in own if not counted or n.label != "Commitment"][:START]
     trunks = _trunks(excerpt, {n.id for n in tree})
     things = _things(excerpt, tree, room=START - len(tree), counted=counted)
-    places = layered(trunks, things)
+    layout = layered(trunks, things)
     rails = {bead: branch.id for trunk in trunks for branch in trunk.branches for bead in branch.beads}
-    for source, added in _opened(excerpt, places, opened):
-        places |= beside(places, source, added, trunks)
-    if node and node in excerpt.nodes and node not in places:
-        near = next((n for n in excerpt.neighbours(node) if n in places), "")
-        places |= beside(places, near, [node], trunks)
+    for source, added in _opened(excerpt, layout.places, opened):
+        layout = layout.beside(source, added)
+    if node and node in excerpt.nodes and node not in layout.places:
+        near = next((n for n in excerpt.neighbours(node) if n in layout.places), "")
+        layout = layout.beside(near, [node])
+    places = layout.places
     return Picture(
         dots=tuple(_dots(excerpt, places, rails)),
         lines=tuple(_lines(excerpt, places, counted=counted)),

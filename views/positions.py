@@ -47,55 +47,6 @@ class Trunk:
     branches: tuple[Branch, ...]
 
 
-def layered(trunks: Sequence[Trunk], things: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Point]:
-    """Positions of all nodes of a report: `things` are ids with the ids of the nodes that touch them."""
-    per_row = beads_a_row(trunks)
-    places, height = _tree(trunks, per_row)
-    grid = Grid(left=_things_left(trunks, per_row), height=height)
-    return places | _things(places, things, grid)
-
-
-def beads_a_row(trunks: Sequence[Trunk]) -> int:
-    """The length of a row with which the whole picture is drawn largest."""
-
-    def size(per_row: int) -> tuple[float, int]:
-        width = _things_left(trunks, per_row) + THING_COLUMNS * THING_STEP[0]
-        return max(width / SCREEN, _tree(trunks, per_row)[1]), per_row
-
-    return min(BEADS_A_ROW, key=size)
-
-
-def _tree(trunks: Sequence[Trunk], per_row: int) -> tuple[dict[str, Point], float]:
-    """Positions of pillars, measures and commitments, and the height that they take."""
-    places: dict[str, Point] = {}
-    y = 0.0
-    for trunk in trunks:
-        top = y
-        for branch in trunk.branches:
-            y = _branch(places, trunk, branch, y, per_row)
-        y = max(y, top + PILLAR_BAND)
-        places[trunk.id] = (PILLAR_X, (top + y) / 2)
-        y += PILLAR_GAP
-    return places, max(y - PILLAR_GAP, THING_STEP[1])
-
-
-def beside(
-    places: Mapping[str, Point], source: str, added: Iterable[str], trunks: Sequence[Trunk]
-) -> dict[str, Point]:
-    """Free places for nodes that join the picture because `source` was opened, as near to it as may be."""
-    lowest = max((y for _, y in places.values()), default=0.0)
-    grid = Grid(
-        left=_things_left(trunks, beads_a_row(trunks)), height=max(lowest + THING_STEP[1] / 2, THING_STEP[1])
-    )
-    taken = set(places.values())
-    start = places.get(source, (grid.left, 0.0))
-    found: dict[str, Point] = {}
-    for node in added:
-        found[node] = grid.nearest(start[1], taken, columns=None)
-        taken.add(found[node])
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The places for things: columns from `left` to the right, rows from the top down to `height`."""
@@ -120,6 +71,58 @@ class Grid:
                     best = (cost, place)
             column += 1
         return best[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where every node stands, and the grid of places for those that join."""
+
+    places: Mapping[str, Point]
+    grid: Grid
+
+    def beside(self, source: str, added: Iterable[str]) -> Layout:
+        """The same with more nodes, on the free places nearest to the height of `source`, whose opening they
+        join by.
+        """
+        taken = set(self.places.values())
+        start = self.places.get(source, (0.0, 0.0))
+        found: dict[str, Point] = {}
+        for node in added:
+            found[node] = self.grid.nearest(start[1], taken, columns=None)
+            taken.add(found[node])
+        return Layout({**self.places, **found}, self.grid)
+
+
+def layered(trunks: Sequence[Trunk], things: Sequence[tuple[str, tuple[str, ...]]]) -> Layout:
+    """The places of all nodes of a report: `things` are ids with the ids of the nodes that touch them."""
+    per_row = beads_a_row(trunks)
+    places, height = _tree(trunks, per_row)
+    grid = Grid(left=_things_left(trunks, per_row), height=height)
+    return Layout(places | _things(places, things, grid), grid)
+
+
+def beads_a_row(trunks: Sequence[Trunk]) -> int:
+    """The length of a row with which the whole picture is drawn largest."""
+
+    def size(per_row: int) -> tuple[float, int]:
+        width = _things_left(trunks, per_row) + THING_COLUMNS * THING_STEP[0]
+        return max(width / SCREEN, _tree(trunks, per_row)[1]), per_row
+
+    return min(BEADS_A_ROW, key=size)
+
+
+def _tree(trunks: Sequence[Trunk], per_row: int) -> tuple[dict[str, Point], float]:
+    """Positions of pillars, measures and commitments, and the height that they take."""
+    places: dict[str, Point] = {}
+    y = 0.0
+    for trunk in trunks:
+        top = y
+        for branch in trunk.branches:
+            y = _branch(places, trunk, branch, y, per_row)
+        y = max(y, top + PILLAR_BAND)
+        places[trunk.id] = (PILLAR_X, (top + y) / 2)
+        y += PILLAR_GAP
+    return places, max(y - PILLAR_GAP, THING_STEP[1])
 
 
 def _branch(places: dict[str, Point], trunk: Trunk, branch: Branch, top: float, per_row: int) -> float:

@@ -68,9 +68,9 @@ function listKeys(event, list, explorer) {
 
 // The search box: hits among the drawn nodes first, then among those that wait.
 function findHits(explorer, wanted) {
-  const words = wanted.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  const fits = (name) => words.every((word) => name.toLowerCase().includes(word));
+  const terms = wanted.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (!terms.length) return [];
+  const fits = (name) => terms.every((word) => name.toLowerCase().includes(word));
   const drawn = explorer.picture.dots.filter((dot) => fits(dot.name)).map((dot) => ({ ...dot, drawn: true }));
   const waiting = explorer.picture.waiting
     .filter(([, , name]) => fits(name))

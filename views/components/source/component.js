@@ -39,6 +39,7 @@ class Reader {
     this.tell = (node) => tell({ node, turn: Date.now() });
     this.dark = isDark(this.root);
     this.root.lang = data.textlang;
+    this.root.classList.toggle("dark", this.dark);
     this.fillCard();
     const signature = JSON.stringify([data.scope, data.places, data.node, this.dark, data.language]);
     if (signature === this.signature) return;
