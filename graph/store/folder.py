@@ -33,6 +33,9 @@ ROOM_TO_START = 32 * 1024 * 1024
 ROOM_TO_WRITE = 16 * 1024 * 1024
 """Free bytes that must remain at any time of a load; below, the engine only reports a lost transaction."""
 
+ROOM_TO_REMOVE = 4 * 1024 * 1024
+"""The same for taking out, which someone with a full disk may want."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:

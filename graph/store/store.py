@@ -21,7 +21,7 @@ from graph.store.answer import Answer
 from graph.store.connection import Connection
 from graph.store.console import check_plan, check_text
 from graph.store.engine import heap_size
-from graph.store.folder import ROOM_TO_WRITE, Folder, default_path, disk_errors, prepare
+from graph.store.folder import ROOM_TO_REMOVE, ROOM_TO_WRITE, Folder, default_path, disk_errors, prepare
 from graph.store.grouping import check_aggregates
 from graph.store.load import DIGEST, Desk, constraints, remove_all, remove_document, replace
 from graph.store.lock import FileLock
@@ -205,7 +205,7 @@ class Store:
         with self._writing():
             if not self.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document_id}):
                 raise UsageError(self._no_document(document_id))
-            self._transaction(partial(remove_document, document=document_id))
+            self._transaction(partial(remove_document, document=document_id), room=ROOM_TO_REMOVE)
             for entry in self._originals.of(document_id):
                 self._originals.drop(entry.sha256)
 
@@ -213,17 +213,16 @@ class Store:
         """Empty the graph; originals and decisions stay, so that it can be built again."""
         with self._writing():
             for row in self.rows("MATCH (d:Document) RETURN d.id AS id"):
-                self._transaction(partial(remove_document, document=str(row["id"])))
+                self._transaction(partial(remove_document, document=str(row["id"])), room=ROOM_TO_REMOVE)
             # What only edges without a document held.
             for label in LABELS:
-                self._transaction(partial(remove_all, label=label.name))
+                self._transaction(partial(remove_all, label=label.name), room=ROOM_TO_REMOVE)
 
-    def _transaction(self, deed: Callable[[Desk], None]) -> None:
-        def room() -> None:
-            if self._folder.free() < ROOM_TO_WRITE:
-                self._folder.need(ROOM_TO_WRITE)
+    def _transaction(self, deed: Callable[[Desk], None], *, room: int = ROOM_TO_WRITE) -> None:
+        def look() -> None:
+            self._folder.need(room)
 
-        self._connection.do(lambda bolt: bolt.write(lambda tx: deed(Desk(tx, room))))
+        self._connection.do(lambda bolt: bolt.write(lambda tx: deed(Desk(tx, look))))
 
     def _prepare(self) -> None:
         if not self._prepared:
