@@ -80,7 +80,7 @@ def data(drawn: Picture, chosen: Selection, *, scope: str, turn: int) -> dict[st
         "dots": dots,
         "lines": lines,
         "waiting": [list(one) for one in drawn.waiting],
-        "counted": drawn.counted,
+        "drawn": drawn.drawn,
         "crowded": drawn.crowded,
         "state": {
             "node": chosen.node,

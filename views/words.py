@@ -69,7 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "已画 {drawn} 个节点，另有 {waiting} 个未画",
         "{drawn} nodes drawn, {waiting} more not drawn",
     ),
-    "graph.counted": (
+    "graph.some": (
+        "这份文件的承诺较多，先画出其中一部分；选中一项举措再展开其余。",
+        "This document holds many commitments: some are drawn first; select a measure to expand the rest.",
+    ),
+    "graph.none": (
         "这份文件的承诺较多，先画到举措；选中一项举措再展开。",
         "This document holds many commitments: measures are drawn first; select one and expand it.",
     ),

@@ -1,4 +1,4 @@
-"""A real store, the real application on a free port, a real Chromium with its requests and complaints noted."""
+"""A real store, the real application on a free port, a real Chromium whose requests and console are noted."""
 
 from __future__ import annotations
 

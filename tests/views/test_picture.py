@@ -7,8 +7,9 @@ import pytest
 from graph.build import build
 from graph.model import Edge, Node, Property
 from tests.graph import town
+from views.choice import START, STEP, opening
 from views.excerpt import Excerpt, excerpt, of_batch
-from views.picture import START, STEP, draw, opening
+from views.picture import draw
 
 
 def report(*, measures: int, each: int, things: int) -> Excerpt:
@@ -44,14 +45,14 @@ def test_a_whole_report_starts_with_all_its_commitments() -> None:
     labels = [dot.label for dot in drawn.dots]
     assert len(drawn.dots) == START
     assert (labels.count("Measure"), labels.count("Commitment")) == (19, 190)
-    assert not drawn.counted
+    assert drawn.drawn == "all"
     assert len(drawn.waiting) == 200 - labels.count("Project")
 
 
 def test_too_many_commitments_are_counted_at_their_measures() -> None:
     held = report(measures=40, each=20, things=30)
     drawn = draw(held)
-    assert drawn.counted
+    assert drawn.drawn == "none"
     assert {dot.label for dot in drawn.dots} == {"Pillar", "Measure", "Project"}
     measure = next(dot for dot in drawn.dots if dot.label == "Measure")
     assert measure.hidden == 20
@@ -60,8 +61,24 @@ def test_too_many_commitments_are_counted_at_their_measures() -> None:
     assert sum(dot.label == "Commitment" for dot in opened.dots) == 20
 
 
+def test_a_few_commitments_too_many_are_given_up_evenly_and_the_idle_ones_first() -> None:
+    held = report(measures=20, each=14, things=60)
+    drawn = draw(held)
+    assert drawn.drawn == "some"
+    assert len(drawn.dots) == START
+    hidden = [dot.hidden for dot in drawn.dots if dot.label == "Measure"]
+    assert max(hidden) - min(hidden) <= 1
+    drawn_ids = {dot.id for dot in drawn.dots}
+    for measure in held.labelled("Measure"):
+        counts: dict[bool, list[int]] = {True: [], False: []}
+        for body in held.neighbours(measure.id):
+            if held.nodes[body].label == "Commitment":
+                counts[body in drawn_ids].append(len(held.around(body)))
+        assert min(counts[True]) >= max(counts[False], default=0)
+
+
 def test_opening_adds_at_most_a_step_and_undoing_gives_the_picture_before() -> None:
-    held = report(measures=4, each=90, things=10)
+    held = report(measures=4, each=200, things=10)
     before = draw(held)
     opened = draw(held, opened=["m0001"])
     assert len(opened.dots) - len(before.dots) == STEP

@@ -93,12 +93,13 @@ function nameFrame(part, explorer) {
     tool.title = word;
   }
   fillLegend(part.legend, explorer);
-  const notice = explorer.data.crowded ? words.crowded : explorer.data.counted ? words.counted : "";
+  const notice = explorer.data.crowded ? words.crowded : explorer.data.drawn === "none" ? words.none : "";
   part.hint.textContent = notice;
   part.hint.hidden = !notice;
   part.count.textContent = words.count
     .replace("{drawn}", explorer.picture.dots.length)
     .replace("{waiting}", explorer.picture.waiting.length);
+  part.count.title = explorer.data.drawn === "some" ? words.some : "";
   part.graph.setAttribute("aria-pressed", String(view.mode === "graph"));
   part.list.setAttribute("aria-pressed", String(view.mode === "list"));
 }

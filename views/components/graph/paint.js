@@ -73,25 +73,25 @@ function paintBox(ctx, dot, view) {
     const y = dot.y + (index - (lines.length - 1) / 2) * box.font * 1.28;
     ctx.fillText(line, left + box.pad, y + box.font * 0.05, width - box.pad * 2);
   });
-  if (dot.hidden > 0) paintBadge(ctx, dot, view, left + width, top + height);
+  if (dot.hidden > 0) paintBadge(ctx, dot, view, left + width, dot.y);
 }
 
 function paintBadge(ctx, dot, view, x, y) {
   const text = `+${dot.hidden}`;
-  const font = Math.max(20, 9.5 / view.scale);
+  const font = Math.min(30, Math.max(19, 8 / view.scale));
   ctx.font = `600 ${font}px ${view.ink.font}`;
-  const width = ctx.measureText(text).width + font * 0.8;
+  const width = ctx.measureText(text).width + font * 0.7;
   ctx.beginPath();
-  ctx.roundRect(x - width * 0.8, y - font * 0.75, width, font * 1.4, font * 0.7);
+  ctx.roundRect(x - 6, y - font * 0.7, width, font * 1.4, font * 0.7);
   ctx.fillStyle = view.ink.ground;
   ctx.fill();
-  ctx.lineWidth = 1.2 / view.scale;
+  ctx.lineWidth = 1 / view.scale;
   ctx.strokeStyle = view.colour(dot.label);
   ctx.stroke();
   ctx.fillStyle = view.ink.text;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillText(text, x - width * 0.3, y);
+  ctx.fillText(text, x - 6 + width / 2, y + font * 0.05);
 }
 
 function paintThing(ctx, dot, view) {
