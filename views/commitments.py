@@ -194,10 +194,16 @@ def _table(found: tuple[Promise, ...]) -> None:
     page = _page(found, pages)
     shown = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     keys = ("pillar", "measure", "text", "strength", "targets", "agencies")
+    filled = [cells(row, language=language) for row in shown]
+    used = [at for at, key in enumerate(keys) if key == "text" or any(row[at] for row in filled)]
     held = {
-        "columns": [{"key": key, "name": session.words(f"table.{key}")} for key in keys],
-        "rows": [{"id": row.id, "cells": cells(row, language=language)} for row in shown],
+        "columns": [{"key": keys[at], "name": session.words(f"table.{keys[at]}")} for at in used],
+        "rows": [
+            {"id": row.id, "cells": [line[at] for at in used]}
+            for row, line in zip(shown, filled, strict=True)
+        ],
         "selected": chosen.node,
+        "beside": SOURCE,
         "label": session.words("table.label"),
     }
     table(held, key=TABLE, told=lambda: _select(TABLE))

@@ -164,8 +164,9 @@ def graph_of(excerpt: Excerpt, rows: Iterable[Promise], document: Mapping[str, P
 def cells(row: Promise, *, language: Language) -> list[list[str]]:
     """A row's cells as the table component takes them: pillar, measure, text, strength, targets, agencies."""
     signs = {"LED_BY": say("table.lead", language), "SUPPORTED_BY": say("table.support", language)}
+    mark = f"({say('table.proposed', language)})"
     bodies = [
-        " ".join(part for part in (signs.get(kind, ""), name, "?" if proposed else "") if part)
+        " ".join(part for part in (signs.get(kind, ""), name, mark if proposed else "") if part)
         for name, kind, proposed in row.agencies
     ]
     return [

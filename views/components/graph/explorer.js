@@ -296,8 +296,8 @@ class Explorer {
     const place = event && { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
     const dot = place && event.buttons === 0 ? this.under_pointer(place) : null;
     part.canvas.style.cursor = dot ? "pointer" : "";
-    part.tip.hidden = !dot;
-    if (dot) {
+    part.tip.hidden = !dot || dot.id === view.selected;
+    if (!part.tip.hidden) {
       part.tip.replaceChildren(element("span", "kind", view.names[dot.label] ?? dot.label), element("span", "name", dot.name));
       part.tip.style.left = `${Math.max(4, Math.min(place.x + 14, bounds.width - 280))}px`;
       part.tip.style.top = `${place.y + (place.y > bounds.height - 120 ? -20 - part.tip.offsetHeight : 18)}px`;

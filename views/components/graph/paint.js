@@ -43,7 +43,7 @@ function sizeOf(dot) {
 
 function paintNode(ctx, dot, view) {
   ctx.save();
-  ctx.globalAlpha = view.fades(dot.id) ? 0.16 : 1;
+  ctx.globalAlpha = view.fades(dot.id) ? 0.26 : 1;
   if (BOX[dot.label]) paintBox(ctx, dot, view);
   else paintThing(ctx, dot, view);
   ctx.restore();
@@ -113,7 +113,8 @@ function paintThing(ctx, dot, view) {
     ctx.fillRect(dot.x - 1, dot.y - 4, 2, 8);
   }
   const own = bead ? BEAD.font : THING.font;
-  const font = chosen ? Math.max(own, 11.5 / scale) : own;
+  const bound = !bead && view.near !== null && !view.fades(dot.id);
+  const font = chosen ? Math.max(own, 11.5 / scale) : bound ? Math.max(own, 10.5 / scale) : own;
   const wanted = chosen || !bead || !view.fades(dot.id);
   if (wanted && font * scale >= READABLE) paintCaption(ctx, dot, view, { bead: dot.rail !== null, font, radius });
 }

@@ -23,6 +23,7 @@ class Table {
 
   update(data, tell) {
     this.tell = tell;
+    this.beside = data.beside;
     const signature = JSON.stringify([data.columns, data.rows]);
     if (signature !== this.signature) this.fill(data);
     this.signature = signature;
@@ -69,6 +70,7 @@ class Table {
   choose(id) {
     this.mark(id);
     this.tell({ node: id, turn: Date.now() });
+    if (innerWidth <= 700) document.querySelector(`.st-key-${this.beside}`)?.scrollIntoView();
   }
 
   mark(id) {
