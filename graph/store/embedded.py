@@ -172,6 +172,10 @@ def _spawn(folder: Folder, heap: str) -> None:
         if _keeper_row(folder):
             return
         time.sleep(0.01)
+    if process.poll() not in {None, 0, 3}:
+        said = (folder.path / "keeper.log").read_text(encoding="utf-8", errors="replace").split("\n")
+        last = next((line for line in reversed(said) if line.strip()), "it said nothing")
+        raise StoreError(f"{folder.path}: the keeper of the store's engine ended at once ({last.strip()}).")
 
 
 def _end_orphan(folder: Folder) -> None:

@@ -57,6 +57,7 @@ class Keeper:
         self._ending = False
         self._lines: deque[str] = deque(maxlen=60)
         self._up = threading.Event()
+        self._failed = threading.Event()
         self._passwords = Passwords("", "")
         self._http = 0
         self._engine: subprocess.Popen[str] | None = None
@@ -99,6 +100,7 @@ class Keeper:
             engine = subprocess.Popen(
                 line,
                 cwd=self._folder.graph,
+                env=_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -117,8 +119,9 @@ class Keeper:
                 return engine
             self._stop(engine)
             reader.join(2)
-            if not any("Address already in use" in line or "BindException" in line for line in self._lines):
+            if not any("Unable to listen" in line or "BindException" in line for line in self._lines):
                 break
+            self._failed.clear()
             self._lines.clear()
         return None
 
@@ -127,10 +130,12 @@ class Keeper:
             self._lines.append(line.rstrip())
             if "ArcadeDB Server started in" in line:
                 self._up.set()
+            if 'Exception in thread "main"' in line:  # after which it may stay for ever
+                self._failed.set()
 
     def _came_up(self, engine: subprocess.Popen[str]) -> bool:
         deadline = time.monotonic() + PATIENCE
-        while engine.poll() is None and time.monotonic() < deadline:
+        while engine.poll() is None and not self._failed.is_set() and time.monotonic() < deadline:
             if self._up.wait(0.05):
                 return True
         return False
@@ -219,6 +224,11 @@ class Keeper:
         with self._mutex:
             self._leases -= 1
             self._free_since = time.monotonic()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but for the locale: in the locale C, Java reads no path with Chinese characters."""
+    return {**os.environ, "LC_ALL": "C.UTF-8"} if sys.platform == "linux" else dict(os.environ)
 
 
 def _free_ports() -> tuple[int, int]:

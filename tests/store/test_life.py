@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreLocked
-from graph.store import Store, open_store
+from graph.store import Store, keeper, open_store
 from graph.store.engine import command, find_engine, write_users
-from graph.store.folder import Folder
+from graph.store.folder import Folder, prepare
+from graph.store.lock import FileLock
 from tests.store.made import document, whole
 from tests.store.processes import became, engines, gone, heard, keepers, user
 
@@ -237,3 +240,35 @@ def test_the_engines_memory_can_be_set(tmp_path: Path, monkeypatch: pytest.Monke
         assert "-Xmx300m" in (tmp_path / "a" / "graph" / "java.args").read_text(encoding="utf-8")
     with open_store(tmp_path / "b", heap="200m"):
         assert "-Xmx200m" in (tmp_path / "b" / "graph" / "java.args").read_text(encoding="utf-8")
+
+
+def test_ports_that_another_program_takes_in_the_meantime(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose = keeper._free_ports
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        choices = iter([(taken, choose()[1]), (choose()[0], taken), choose()])
+        monkeypatch.setattr(keeper, "_free_ports", lambda: next(choices))
+        folder = prepare(tmp_path / "s")
+        kept = keeper.Keeper(folder, heap="128m", linger=0.5)
+        with FileLock(folder.lock("keeper")):
+            thread = threading.Thread(target=kept.run, daemon=True)
+            thread.start()
+            assert became(folder.keeper.exists)
+            with open_store(folder.path) as store:
+                assert fine(store)
+            assert next(choices, None) is None, "the third choice was taken"
+            thread.join(20)
+    assert gone(tmp_path / "s")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not on this operating system: it has no locale C")
+def test_a_path_with_chinese_characters_spaces_and_quotes_in_any_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    with user(tmp_path / "数据 $HOME 'a' \"b\" 库", "load", "one") as process:
+        heard(process, "put one")
+        assert process.wait(20) == 0
+    assert gone(tmp_path / "数据 $HOME 'a' \"b\" 库")
