@@ -14,7 +14,16 @@ from typing import Any
 
 import streamlit as st
 
-_SCRIPTS = ("glyphs.js", "paint.js", "listing.js", "keys.js", "frame.js", "explorer.js", "engine.js")
+_SCRIPTS = (
+    "glyphs.js",
+    "paint.js",
+    "listing.js",
+    "keys.js",
+    "frame.js",
+    "camera.js",
+    "explorer.js",
+    "engine.js",
+)
 _VIS = ("lib", "vis-9.1.2", "vis-network.min.js")
 
 
