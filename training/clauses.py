@@ -26,7 +26,7 @@ from loaders.read import read
 from training.gold import AnnotatedReport
 
 NAME = "clauses"
-SETTINGS = {"c1": 0.0, "c2": 1.5, "max_iterations": 150, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.0, "c2": 1.0, "max_iterations": 150, "feature.possible_transitions": True}
 DOCUMENTS = 2
 """A feature has to stand in so many documents."""
 

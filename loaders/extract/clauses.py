@@ -15,6 +15,7 @@ from functools import cache
 from graph.model import Clause, Outline, Paragraph
 from loaders.extract.clauses_cues import cues
 from loaders.extract.clauses_features import Groups, features
+from loaders.extract.clauses_guiding import guiding, names_its_object
 from loaders.extract.lexicon import weights
 from loaders.extract.sequence import Chain, Row, chain
 from loaders.extract.strength import strength
@@ -25,7 +26,7 @@ LABELS = (BEGIN, GOES_ON, OUTSIDE)
 LEAST = 0.45
 """A commitment is taken where its probability is higher. The best value is near half of the F reached."""
 
-GAP = 0.1
+GAP = 0.05
 """What it costs to leave a stretch out that surely belongs to some commitment: a promise is not lost only
 because it is unclear how it is cut."""
 
@@ -79,7 +80,10 @@ def clauses(outline: Outline) -> tuple[Clause, ...]:
     content = outline.text.content
     for index, paragraph in enumerate(outline.paragraphs):
         pieces = stretches(content, paragraph.span.start, paragraph.span.end)
+        ideas = guiding(pieces)
         for first, last in taken(pieces, model(), headline=headline(paragraph)):
+            if first in ideas and not names_its_object(pieces[first : last + 1]):
+                continue
             span = outline.text.span(pieces[first].start, pieces[last].end)
             words = [piece.words for piece in pieces[first : last + 1]]
             found.append(Clause(span, index, strength(words), action(words), "clause.weighed"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from loaders.extract.clauses_words import Reading, read
 from loaders.extract.lexicon import lexicon
@@ -19,7 +20,11 @@ LENGTHS = (5, 7, 9, 12, 15, 19, 25, 35, 50)
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of a stretch, and those that its neighbours look at (`shown`, `outer` where it borders)."""
+    """The cues of a stretch (`own`), those its neighbours look at (`shown`), those for a sentence's ends.
+
+    `size` is its length, `ending` its last two characters; `characters` and `doubles` are the characters and
+    the pairs of neighbouring characters behind its verb, particles left out of the first.
+    """
 
     own: tuple[str, ...]
     shown: tuple[str, ...]
@@ -29,6 +34,9 @@ class Cues:
     general: bool
     number: bool
     size: int
+    ending: str
+    characters: frozenset[str]
+    doubles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Purpose:
     generic: tuple[str, ...]
     growth: tuple[str, ...]
     completions: tuple[str, ...]
+    particles: frozenset[str]
 
 
 @cache
@@ -60,6 +69,7 @@ def purpose() -> Purpose:
         generic=words("generic"),
         growth=words("growth"),
         completions=words("completions"),
+        particles=frozenset(words("particles")),
     )
 
 
@@ -97,6 +107,9 @@ def cues(words: str) -> Cues:
         general=bool(general),
         number=number,
         size=len(words),
+        ending=words[-2:],
+        characters=frozenset(reading.rest) - purpose().particles,
+        doubles=frozenset(a + b for a, b in pairwise(reading.rest)),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from graph.model import Outline, Text
 from loaders.extract.clauses import clauses
+from loaders.extract.clauses_guiding import guiding, names_its_object
 from loaders.extract.clauses_words import read as read_words
 from loaders.extract.stretches import stretches
 from loaders.outline import outline
@@ -101,6 +102,19 @@ def test_offsets_skip_ordinals_and_footnotes_and_join_wrapped_lines() -> None:
 def test_the_verb_stands_after_its_adverbs(words: str, verb: str, second: str, rest: str) -> None:
     reading = read_words(words)
     assert (reading.verb, reading.second, reading.rest) == (verb, second, rest)
+
+
+def test_guiding_ideas_give_only_what_they_name() -> None:
+    ideas = (
+        "今年政府工作的总体要求是：坚持稳中求进，统筹发展和安全，深入实施“三园一带”战略，奋力谱写新篇章。"
+        "主要预期目标是：进出口稳中提质，生产总值增长6%。"
+    )
+    pieces = stretches(ideas, 0, len(ideas))
+    inside = [pieces[i].words for i in guiding(pieces)]
+    assert inside[0].endswith("总体要求是")
+    assert inside[-1] == "奋力谱写新篇章"
+    assert [piece.words for piece in pieces if names_its_object([piece])][:1] == ["深入实施“三园一带”战略"]
+    assert guiding(stretches("新建学校3所，改造管网。", 0, 12)) == range(0)
 
 
 def test_no_paragraph_gives_no_clause() -> None:
