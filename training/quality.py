@@ -1,9 +1,9 @@
 """`python -m training.quality [--cross-validate] [--folds N]`: how well the annotated reports are read.
 
 Without `--cross-validate` the weights as they stand read the reports; those have seen the annotated regions.
-With it every report is read by weights (of commitments, targets and names) trained on the reports of the other
-folds alone, each fold in a process of its own with a copy of `data/`: those figures tell what to expect of an
-unseen place. Scores are those of the scoring script beside the annotation, pooled and as a mean.
+With it every report is read by weights (of commitments, targets, names) trained on the other folds' reports
+alone, each fold in a process of its own with a copy of `data/`: those figures tell what to expect elsewhere.
+Scores are those of the scoring script beside the annotation, pooled and as a mean.
 """
 
 from __future__ import annotations
