@@ -121,6 +121,10 @@ def report(judged: Sequence[Judged]) -> tuple[str, dict[str, Any]]:
     parts.append("names by type, all: " + ", ".join(f"{key[7:]} {figure(everything, key)}" for key in kinds))
     below = shortfalls(everything, max(one.score["leaks"] for one in judged))
     parts.append("Below the aims: " + "; ".join(below) if below else "All aims of this version are met.")
+    parts.append(
+        "The weights have seen the annotated regions. What to expect of unseen places: "
+        "python -m training.quality --cross-validate"
+    )
     reports = {one.name: {"half": one.half, **one.score} for one in judged}
     return "\n\n".join(parts), {"pooled": pooled, "reports": reports}
 
