@@ -88,7 +88,11 @@ def document_kind(text: Text) -> tuple[DocumentKind, str]:
     reportish = salutes > 0 or len(set(PLANS.findall(content))) >= 3 or _public(content)
     if re.search(r"(?:^|[\s|])(?:牵头|责任|主办)(?:单位|部门)[\s|]", content) and not salutes:
         return "division", "kind.column"
-    fits = {"report": reportish, "progress": True, "division": not salutes and (duties > 0 or len(content) < 1200)}
+    fits = {
+        "report": reportish,
+        "progress": True,
+        "division": not salutes and (duties > 0 or len(content) < 1200),
+    }
     for name in titles:
         for kind, pattern in KINDS:
             if pattern.search(name) and fits[kind]:
@@ -140,8 +144,16 @@ def document_year(text: Text) -> tuple[int, str]:
 
 def _head_year(line: str) -> int:
     """The plan's year that a head tells of, or 0."""
-    match = re.fullmatch(r"[\s　]*(?:[一二三四五六七八九十]+、|第.部分)?(.{0,24}?)((?:19|20)\d\d)年(.{0,24})[\s：:]*", line)
-    if not match or not HEADLIKE.search(match[3]) or "，" in match[1] or re.search(r"[到至是]$", match[1]) or "远景" in line:
+    match = re.fullmatch(
+        r"[\s　]*(?:[一二三四五六七八九十]+、|第.部分)?(.{0,24}?)((?:19|20)\d\d)年(.{0,24})[\s：:]*", line
+    )
+    if (
+        not match
+        or not HEADLIKE.search(match[3])
+        or "，" in match[1]
+        or re.search(r"[到至是]$", match[1])
+        or "远景" in line
+    ):
         return 0
     return int(match[2]) + bool(re.search("回顾|总结|情况", match[3]))
 
@@ -193,14 +205,24 @@ def _above(zone: Jurisdiction, near: str, year: int) -> Jurisdiction:
 
 NATIONAL = re.compile(r"代表国务院|国务院(?:办公厅)?关于|届全国人民代表大会|国务院总理")
 NAMES = (
-    re.compile(r"代表\s*([\u4e00-\u9fff]{2,22}?)(?:第?[一二三四五六七八九十]+届)?(?:人民政府|政府|新区管委会|管委会|管理委员会)"),
+    re.compile(
+        r"代表\s*([\u4e00-\u9fff]{2,22}?)(?:第?[一二三四五六七八九十]+届)?(?:人民政府|政府|新区管委会|管委会|管理委员会)"
+    ),
     re.compile(r"(?:在|——|日)\s*([\u4e00-\u9fff]{2,22}?)第[一二三四五六七八九十百\d]+届人民代表大会"),
     re.compile(r"([\u4e00-\u9fff]{2,22}?)人民政府(?:代)?(?:省长|市长|县长|区长|州长|主席)"),
     re.compile(r"(?:^|[\s年])([\u4e00-\u9fff]{2,22}?)\s*(?:人民)?政府工作报告", re.M),
     re.compile(r"([\u4e00-\u9fff]{2,22}?)(?:人民政府|政府)(?:办公室|办公厅)?关于"),
 )
 LEVELS: dict[str, Level] = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city"}
-TAILS = {"区": ("区",), "县": ("县", "旗"), "市": ("市",), "省": ("省",), "州": ("州",), "盟": ("盟",), "自治区": ("自治区",)}
+TAILS = {
+    "区": ("区",),
+    "县": ("县", "旗"),
+    "市": ("市",),
+    "省": ("省",),
+    "州": ("州",),
+    "盟": ("盟",),
+    "自治区": ("自治区",),
+}
 
 
 def _opening_names(text: Text) -> list[str]:
@@ -213,7 +235,9 @@ def _opening_names(text: Text) -> list[str]:
 
 def _tail(content: str) -> tuple[str, ...]:
     """How names of the speaker's kind of area end, from 代表市人民政府, else from the commonest of 全市, 全县, 区委."""
-    speaker = re.search(r"代表\s*(省|市|县|区|州|旗|盟|自治区|自治州)(?:人民政府|政府|行署)", content[:OPENING])
+    speaker = re.search(
+        r"代表\s*(省|市|县|区|州|旗|盟|自治区|自治州)(?:人民政府|政府|行署)", content[:OPENING]
+    )
     if speaker:
         return TAILS.get(speaker[1][-1] if speaker[1] == "自治州" else speaker[1], ("县", "旗"))
     counts = {

@@ -7,7 +7,6 @@ import re
 from . import heads
 from .blocks import Block
 from .marks import Copy, Mark, dense
-from .tense import tense
 from .words import figures, pattern
 
 RANKED = {"part", "chapter"}
@@ -19,9 +18,7 @@ def body(copy: Copy, start: int, end: int) -> list[Mark]:
     if start >= end:
         return []
     found = _headed(copy, start, end)
-    if not found:
-        return _turned(copy, start, end)
-    found = _before(copy, start, found) + found
+    found = _before(copy, start, found) + found if found else _turned(copy, start, end)
     if not any(mark.kind in {"plan", "outlook"} for mark in found):
         found = _unannounced(copy, found, end)
     found += _governance(copy, found, end)
@@ -34,7 +31,7 @@ def _before(copy: Copy, start: int, found: list[Mark]) -> list[Mark]:
     if first.index == start:
         return []
     counted_on = copy.blocks[first.index].number > 1
-    past = first.kind == "review" or counted_on or tense(copy.words(start, first.index)) < 0
+    past = first.kind == "review" or counted_on or copy.tense(start, first.index) < 0
     return [Mark(start, "review" if past else first.kind, "outline.before-head")]
 
 
@@ -113,11 +110,10 @@ def _governing(copy: Copy, place: tuple[int, int, int], state: str, ahead: int) 
     return not block.mark or count <= 1
 
 
-def _chapter(copy: Copy, index: int, end: int) -> str:
-    """The words of a chapter: to the next head of its mark."""
+def _chapter(copy: Copy, index: int, end: int) -> int:
+    """Where a chapter ends: at the next head of its mark."""
     mark = copy.blocks[index].mark
-    stop = next((i for i in range(index + 1, end) if copy.blocks[i].mark == mark), end)
-    return copy.words(index, stop)
+    return next((i for i in range(index + 1, end) if copy.blocks[i].mark == mark), end)
 
 
 def _topical(copy: Copy, index: int, end: int, state: str) -> tuple[str, str]:
@@ -127,11 +123,12 @@ def _topical(copy: Copy, index: int, end: int, state: str) -> tuple[str, str]:
     behind an outlook where it speaks of this year. `outline.governance-chapter`: behind plan or outlook, where
     its head or its first words name the government and its text is about it (增强政府落实力).
     """
-    words = _chapter(copy, index, end)
+    stop = _chapter(copy, index, end)
+    words = copy.words(index, stop)
     if state == "governance":
         return "plan", "outline.next-chapter"
     if state == "review":
-        return ("plan", "outline.next-chapter") if tense(words) > 0 else ("", "")
+        return ("plan", "outline.next-chapter") if copy.tense(index, stop) > 0 else ("", "")
     named = "自身建设" in words[:200] or pattern("governance", "heads").search(copy.blocks[index].title)
     if state in {"plan", "outlook"} and named and dense(words):
         return "governance", "outline.governance-chapter"
@@ -142,8 +139,8 @@ def _topical(copy: Copy, index: int, end: int, state: str) -> tuple[str, str]:
 
 def _first(copy: Copy, index: int, end: int) -> tuple[str, str]:
     """`outline.first-chapter`: chapter one without a telling head is review where its text looks back."""
-    words = _chapter(copy, index, end)
-    return ("review", "outline.first-chapter") if tense(words) < 0 else ("", "")
+    past = copy.tense(index, _chapter(copy, index, end)) < 0
+    return ("review", "outline.first-chapter") if past else ("", "")
 
 
 def _unannounced(copy: Copy, found: list[Mark], end: int) -> list[Mark]:
@@ -165,7 +162,7 @@ def _turned(copy: Copy, start: int, end: int) -> list[Mark]:
     """
     if start >= end:
         return []
-    scores = [(tense(copy.words(i, i + 1)) - 0.1) * copy.blocks[i].size for i in range(start, end)]
+    scores = [copy.tense(i, i + 1) * copy.blocks[i].size for i in range(start, end)]
     cues = pattern("turn", "cues", copy.year)
     turns = [i for i in range(start + 1, end) if cues.search(figures(copy.opening(i)))]
     rule = "outline.turn" if turns else "outline.tense"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .blocks import Block
+from .tense import tense
 from .words import pattern
 
 
@@ -33,6 +34,12 @@ class Copy:
     def size(self, start: int, end: int) -> int:
         """Characters from block `start` to block `end` (left out)."""
         return self.blocks[end - 1].end - self.blocks[start].start if start < end else 0
+
+    def tense(self, start: int, end: int) -> float:
+        """Whether blocks tell what was done (-1) or what is to be done (1): the mean over their characters."""
+        total = sum(block.size for block in self.blocks[start:end])
+        score = sum(tense(self.words(i, i + 1)) * self.blocks[i].size for i in range(start, end))
+        return score / total if total else 0.0
 
     def opening(self, index: int, size: int = 60) -> str:
         """The first characters of a block."""

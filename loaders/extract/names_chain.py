@@ -1,0 +1,161 @@
+"""The chain that marks names: labels O, and for each type B I E of a longer name and S of a single
+character.
+
+`sequence.py` walks every pair of labels; with eight types that is a thousand steps a character.
+Here only legal moves count (a name that began must end, with the same type), and of the labels
+outside a name only the best few are carried on, which leaves about fifty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from loaders.extract.lexicon import weights
+
+WITHIN = 6.0
+"""How far behind the best a label may lie and still be carried on."""
+
+LOW = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class NameChain:
+    """`types` in the order of their labels; label 0 is O, label 1 + 4t + k is B I E S (k) of type t.
+
+    `weights` give for each feature pairs of label and weight; `transitions[a][b]` scores label b after a.
+    """
+
+    types: tuple[str, ...]
+    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    transitions: tuple[tuple[float, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """The number of labels."""
+        return 1 + 4 * len(self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name by its type and its place among the characters that were scored; `end` is exclusive."""
+
+    start: int
+    end: int
+    type: str
+
+
+def label_index(types: Sequence[str]) -> dict[str, int]:
+    """The number of every label, as "B-Project"."""
+    found = {"O": 0}
+    for t, name in enumerate(types):
+        for k, place in enumerate("BIES"):
+            found[f"{place}-{name}"] = 1 + 4 * t + k
+    return found
+
+
+def chain_of(data: Mapping[str, Any]) -> NameChain:
+    """The chain that a weights file holds."""
+    types = tuple(data.get("types", ()))
+    index = label_index(types)
+    size = len(index)
+    rows = [[0.0] * size for _ in range(size)]
+    for before, row in data.get("transitions", {}).items():
+        for after, weight in row.items():
+            rows[index[before]][index[after]] = weight
+    return NameChain(
+        types=types,
+        weights={
+            feature: tuple((index[label], weight) for label, weight in row.items())
+            for feature, row in data.get("features", {}).items()
+        },
+        transitions=tuple(tuple(row) for row in rows),
+    )
+
+
+@cache
+def name_chain() -> NameChain:
+    """The trained chain; without weights it marks nothing."""
+    return chain_of(weights("mentions"))
+
+
+def scores(chain: NameChain, rows: Iterable[Iterable[str]]) -> list[list[float]]:
+    """The summed weights of each character's features, one figure a label."""
+    get, size = chain.weights.get, chain.size
+    found = []
+    for row in rows:
+        total = [0.0] * size
+        for feature in row:
+            pairs = get(feature)
+            if pairs:
+                for label, weight in pairs:
+                    total[label] += weight
+        found.append(total)
+    return found
+
+
+def names(chain: NameChain, rows: Sequence[Sequence[float]]) -> list[Found]:
+    """The names on the best legal path through the scored characters."""
+    return _decoded(chain, _path(chain, rows)) if rows and chain.types else []
+
+
+def _path(chain: NameChain, rows: Sequence[Sequence[float]]) -> list[int]:
+    """The best legal path as labels."""
+    starts = [0, *(1 + 4 * t for t in range(len(chain.types))), *(4 + 4 * t for t in range(len(chain.types)))]
+    resting = [0, *(k for t in range(len(chain.types)) for k in (3 + 4 * t, 4 + 4 * t))]
+    best = [LOW] * chain.size
+    for label in starts:
+        best[label] = rows[0][label]
+    origins: list[list[int]] = []
+    for row in rows[1:]:
+        best, origin = _step(chain, best, row, starts, resting)
+        origins.append(origin)
+    at = max(resting, key=lambda label: (best[label], -label))
+    path = [at]
+    for origin in reversed(origins):
+        at = origin[at]
+        path.append(at)
+    return path[::-1]
+
+
+def _step(
+    chain: NameChain, best: list[float], row: Sequence[float], starts: list[int], resting: list[int]
+) -> tuple[list[float], list[int]]:
+    moves = chain.transitions
+    step, origin = [LOW] * chain.size, [0] * chain.size
+    top = max(best[label] for label in resting)
+    for before in resting:
+        value = best[before]
+        if value < top - WITHIN:
+            continue
+        move = moves[before]
+        for after in starts:
+            reached = value + move[after]
+            if reached > step[after]:
+                step[after], origin[after] = reached, before
+    for after in starts:
+        step[after] += row[after]
+    for begin in range(1, chain.size, 4):
+        for after in (begin + 1, begin + 2):
+            opened, went_on = best[begin] + moves[begin][after], best[begin + 1] + moves[begin + 1][after]
+            if opened >= went_on:
+                step[after], origin[after] = opened + row[after], begin
+            else:
+                step[after], origin[after] = went_on + row[after], begin + 1
+    return step, origin
+
+
+def _decoded(chain: NameChain, path: Sequence[int]) -> list[Found]:
+    found = []
+    start = 0
+    for at, label in enumerate(path):
+        if label == 0:
+            continue
+        t, place = divmod(label - 1, 4)
+        if place in (0, 3):
+            start = at
+        if place in (2, 3):
+            found.append(Found(start, at + 1, chain.types[t]))
+    return found

@@ -1,0 +1,116 @@
+"""The word lists for names: ends of names by class, programmes and titles of national standing,
+divisions.
+
+A list is looked up by the longest match; what it says is one cue among many, never the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.lexicon import lexicon
+from loaders.place import divisions
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms with what they stand for, and the length of the longest."""
+
+    meaning: Mapping[str, str]
+    longest: int
+
+    def tags(self, text: str) -> list[str]:
+        """For each character its place (B I E S) in a term and its meaning, or ""; the longest wins."""
+        found = [""] * len(text)
+        at = 0
+        while at < len(text):
+            end = self._end(text, at)
+            if end == at:
+                at += 1
+                continue
+            meaning = self.meaning[text[at:end]]
+            for j in range(at, end):
+                place = "S" if end - at == 1 else "B" if j == at else "E" if j == end - 1 else "I"
+                found[j] = place + meaning
+            at = end
+        return found
+
+    def _end(self, text: str, at: int) -> int:
+        for end in range(min(len(text), at + self.longest), at, -1):
+            if text[at:end] in self.meaning:
+                return end
+        return at
+
+    def ends(self, text: str) -> list[tuple[int, tuple[str, ...]]]:
+        """For each place the longest term that ends there: its length and its meanings, or (0, ())."""
+        found: list[tuple[int, tuple[str, ...]]] = [(0, ())] * (len(text) + 1)
+        for end in range(1, len(text) + 1):
+            for start in range(max(0, end - self.longest), end):
+                meaning = self.meaning.get(text[start:end])
+                if meaning is not None:
+                    found[end] = (end - start, tuple(meaning.split()))
+                    break
+        return found
+
+
+def _terms(pairs: Iterable[tuple[str, str]], *, joined: str = "") -> Terms:
+    meanings: dict[str, set[str]] = {}
+    for word, meaning in pairs:
+        meanings.setdefault(word, set()).add(meaning)
+    return Terms(
+        {word: joined.join(sorted(found)) for word, found in meanings.items()},
+        max((len(word) for word in meanings), default=0),
+    )
+
+
+@cache
+def suffixes() -> Terms:
+    """Ends of names; the meanings are the classes of `suffixes.toml`, as "project.road"."""
+    return _terms(
+        (
+            (word, f"{kind}.{name}")
+            for kind, table in lexicon("suffixes").items()
+            for name, words in table.items()
+            if isinstance(words, list)
+            for word in words
+        ),
+        joined=" ",
+    )
+
+
+@cache
+def titles() -> Terms:
+    """National programmes (P), titles (D) and rhetoric that stands in quotation marks (X)."""
+    return _terms(
+        (word, meaning)
+        for name, meaning in (("programmes", "P"), ("honours", "D"), ("slogans", "X"))
+        for table in lexicon(name).values()
+        for word in table["words"]
+        if len(word) > 1
+    )
+
+
+@cache
+def divisions_and_regions() -> Terms:
+    """Divisions of GB/T 2260, full (p c x) and short (P C X), and well-known regions (r)."""
+    pairs = [(word, "r") for word in lexicon("names")["regions"]["words"]]
+    for division in divisions():
+        letter = {"province": "p", "city": "c", "county": "x"}.get(division.level, "x")
+        pairs.append((division.name, letter))
+        if division.short != division.name and len(division.short) > 1:
+            pairs.append((division.short, letter.upper()))
+    return _terms(pairs)
+
+
+@cache
+def ranks() -> Terms:
+    """Levels that open a title (国家级, 省级, 4A级)."""
+    return _terms((word, "k") for word in lexicon("names")["ranks"]["words"])
+
+
+@cache
+def initials() -> frozenset[str]:
+    """One-character names of provinces and cities (苏, 浙, 粤)."""
+    return frozenset(lexicon("names")["regions"]["short"])

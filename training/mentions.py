@@ -1,0 +1,142 @@
+"""Weights for `loaders.extract.names_chain`: which characters of a clause begin, continue and end a
+name.
+
+Learnt from the annotated reports and from `annotation/names.tsv`, stretches of further reports that
+we annotated by the same guide: file, start and end of the stretch, then its names as type:start-
+end, all offsets in that file. That list holds no words of the reports; where a file is not at hand
+its stretches are left out.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite  # type: ignore[import-untyped,unused-ignore]
+
+from loaders.extract.names_features import features
+from loaders.extract.names_view import View, view
+from training.gold import AnnotatedReport, shared_folder
+
+NAME = "mentions"
+
+TYPES = ("Project", "Enterprise", "Park", "Institution", "Place", "Programme", "Designation", "Event")
+"""Agencies are left to `duties.py`: the annotation marks next to none."""
+
+FURTHER = Path(__file__).parent / "annotation" / "names.tsv"
+SETTINGS = {
+    "c1": 0.05,
+    "c2": 0.1,
+    "max_iterations": 80,
+    "feature.minfreq": 1,
+    "feature.possible_transitions": False,
+}
+LEAST = 0.03
+"""Weights nearer to nought than this are left out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by its offsets in the document."""
+
+    start: int
+    end: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A clause as the weights see it, with the right label of every character."""
+
+    rows: list[list[str]]
+    labels: list[str]
+
+
+def train(reports: Sequence[AnnotatedReport], folder: Path | None = None) -> dict[str, Any]:
+    """The content of `data/weights/mentions.json`."""
+    examples = [e for report in reports for e in from_report(report)]
+    examples += further(folder)
+    return readable(*fitted(examples))
+
+
+def from_report(report: AnnotatedReport) -> Iterator[Example]:
+    """One example for every annotated commitment."""
+    for commitment in report.commitments:
+        shown = view(report.content, commitment.start, commitment.end)
+        names = [Name(e.start, e.end, e.types[0]) for e in commitment.entities]
+        yield example(shown, names)
+
+
+def further(folder: Path | None = None) -> list[Example]:
+    """One example for every stretch of `annotation/names.tsv` whose file is at hand."""
+    corpus = shared_folder(folder) / "corpus"
+    contents: dict[str, str] = {}
+    found = []
+    for line in FURTHER.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        file, start, end, *marks = line.split("\t")
+        if file not in contents:
+            path = corpus / file
+            with path.open(encoding="utf-8-sig", newline="") as source:
+                contents[file] = source.read()
+        shown = view(contents[file], int(start), int(end))
+        found.append(example(shown, [_name(mark) for mark in marks if mark]))
+    return found
+
+
+def _name(mark: str) -> Name:
+    kind, _, place = mark.partition(":")
+    start, _, end = place.partition("-")
+    return Name(int(start), int(end), kind)
+
+
+def example(shown: View, names: Sequence[Name]) -> Example:
+    """Features and labels of a clause."""
+    labels = ["O"] * (shown.last - shown.first)
+    for name in names:
+        if name.type not in TYPES:
+            continue
+        held = [k - shown.first for k, p in enumerate(shown.places) if name.start <= p < name.end]
+        first, last = held[0], held[-1]
+        for k in held:
+            labels[k] = f"I-{name.type}"
+        labels[first], labels[last] = f"B-{name.type}", f"E-{name.type}"
+        if first == last:
+            labels[first] = f"S-{name.type}"
+    return Example(features(shown), labels)
+
+
+Weights = dict[tuple[str, str], float]
+
+
+def fitted(examples: Sequence[Example]) -> tuple[Weights, Weights]:
+    """Weights of (feature, label) and of (label, label after it)."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for item in examples:
+        trainer.append(item.rows, item.labels)
+    trainer.set_params(SETTINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "names.crfsuite")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        states, moves = dict(info.state_features), dict(info.transitions)
+        tagger.close()
+    return states, moves
+
+
+def readable(states: Weights, moves: Weights) -> dict[str, Any]:
+    """The weights as a person may read them: sorted, rounded, the small ones left out."""
+    rows: dict[str, dict[str, float]] = {}
+    for (feature, label), weight in sorted(states.items()):
+        if abs(weight) >= LEAST:
+            rows.setdefault(feature, {})[label] = round(weight, 2)
+    steps: dict[str, dict[str, float]] = {}
+    for (before, after), weight in sorted(moves.items()):
+        steps.setdefault(before, {})[after] = round(weight, 2)
+    return {"types": list(TYPES), "transitions": steps, "features": rows}
