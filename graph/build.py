@@ -100,7 +100,7 @@ def _add_document(draft: Draft, facts: Facts) -> None:
         "duties": sum(len(c.duties) for c in facts.commitments),
         "sections": _json([_section(s.span, s.rule, kind=s.kind, title=s.title) for s in outline.sections]),
         "left_out": _json([_section(part.span, part.rule, reason=part.reason) for part in facts.left_out]),
-        "warnings": tuple(dict.fromkeys((*outline.warnings, *facts.warnings))),
+        "warnings": tuple(dict.fromkeys((*text.hints, *outline.warnings, *facts.warnings))),
     }
     node_id = draft.add_node(draft.document, "Document", properties)
     draft.add_edge("OF", (node_id, draft.add_jurisdiction(place)), {})

@@ -78,17 +78,18 @@ class Draft:
                 f"{self.text.name}: {span.start}–{span.end} (rule {rule}) is no place in a text of "
                 f"{len(self.text.content)} characters. Nothing was built; please report this file."
             )
+        place = self.text.span(span.start, span.end)
         return {
             "document": self.document,
             "start": span.start,
             "end": span.end,
             "quote": self.text.quote(span),
             "rule": rule,
-            "page": span.page,
-            "box": json.dumps(span.box) if span.box else None,
-            "sheet": span.sheet,
-            "row": span.row,
-            "column": span.column,
+            "page": place.page,
+            "box": json.dumps([round(edge, 4) for edge in place.box]) if place.box else None,
+            "sheet": place.sheet,
+            "row": place.row,
+            "column": place.column,
         }
 
     def demand(self, words: str, span: Span) -> None:

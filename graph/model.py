@@ -6,8 +6,11 @@ Nothing here imports anything of ours.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Literal
 
 Value = str | int | float | bool | None
@@ -62,11 +65,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: where its words stand in the text, its page (from 1), and its box on that page.
+
+    `box` is left, top, right and bottom as shares of the page's width and height, counted from the top left.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A decoded document.
 
     `content` holds the characters that every offset counts in (byte order mark dropped, line ends kept).
     `name` is the file's name without folders, `sha256` that of its bytes, `source` an address or None.
+    `cells` and `lines` are sorted by their start; a merged cell stands once for each row and column covered.
+    `hints` are sentences for the user about the reading itself (a scan whose words were recognised).
     """
 
     content: str
@@ -76,13 +94,30 @@ class Text:
     source: str | None = None
     encoding: str = "utf-8"
     cells: tuple[Cell, ...] = ()
+    lines: tuple[Line, ...] = ()
+    hints: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """The span from `start` to `end`, with its cell where it lies inside one."""
-        for cell in self.cells:
-            if cell.start <= start and end <= cell.end:
-                return Span(start, end, sheet=cell.sheet, row=cell.row, column=cell.column)
-        return Span(start, end)
+        """The span from `start` to `end`, with the cell or the page and box that it lies in."""
+        cell = self._cell(start, end)
+        if cell:
+            return Span(start, end, sheet=cell.sheet, row=cell.row, column=cell.column)
+        at = max(0, bisect_right(self.lines, start, key=attrgetter("start")) - 1)
+        near = takewhile(lambda line: line.start < end, islice(self.lines, at, None))
+        touched = [line for line in near if line.end > start]
+        if not touched:
+            return Span(start, end)
+        boxes = [line.box for line in touched if line.page == touched[0].page]
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return Span(start, end, touched[0].page, (min(left), min(top), max(right), max(bottom)))
+
+    def _cell(self, start: int, end: int) -> Cell | None:
+        """The first cell that holds the stretch."""
+        at = bisect_right(self.cells, start, key=attrgetter("start"))
+        while at and self.cells[at - 1].end >= end:
+            at -= 1
+        found = self.cells[at] if at < len(self.cells) else None
+        return found if found and found.start <= start and end <= found.end else None
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
