@@ -300,6 +300,7 @@ CHECKS = {
 LOCK_SOURCES = {
     "app": "pyproject.toml --group build",
     "engine": "--group engine --no-deps",
+    "ocr": "--group ocr -c requirements/app.lock",
     "test": "--group test -c requirements/app.lock",
 }
 

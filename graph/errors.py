@@ -6,6 +6,9 @@ CommitGraphError
 │   ├── EmptyInput        there are no characters in it
 │   ├── NotText           the bytes are no text (a picture, an archive, …)
 │   ├── WrongEncoding     the bytes are text in no encoding that this program knows
+│   ├── DamagedInput      a file of a known format that is broken or guarded by a password
+│   ├── TooLarge          more bytes, pages or pixels than are read from one file
+│   ├── ReaderMissing     a format whose reader is not installed here (LibreOffice, the ocr extra)
 │   └── NotADocument      text, but neither a work report nor a division of tasks
 ├── UsageError            an unknown name, a missing parameter, a bad flag
 ├── BuildError            an element whose quote does not stand at its span
@@ -50,6 +53,18 @@ class NotText(InputError):
 
 class WrongEncoding(InputError):
     """The bytes are text in no encoding that this program knows."""
+
+
+class DamagedInput(InputError):
+    """A file of a known format that is broken or guarded by a password."""
+
+
+class TooLarge(InputError):
+    """More bytes, pages or pixels than are read from one file."""
+
+
+class ReaderMissing(InputError):
+    """A format whose reader is not installed here."""
 
 
 class NotADocument(InputError):

@@ -100,16 +100,15 @@ class Text:
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, with the cell or the page and box that it lies in."""
         cell = self._cell(start, end)
-        if cell:
-            return Span(start, end, sheet=cell.sheet, row=cell.row, column=cell.column)
+        sheet, row, column = (cell.sheet, cell.row, cell.column) if cell else (None, None, None)
         at = max(0, bisect_right(self.lines, start, key=attrgetter("start")) - 1)
         near = takewhile(lambda line: line.start < end, islice(self.lines, at, None))
         touched = [line for line in near if line.end > start]
         if not touched:
-            return Span(start, end)
-        boxes = [line.box for line in touched if line.page == touched[0].page]
-        left, top, right, bottom = zip(*boxes, strict=True)
-        return Span(start, end, touched[0].page, (min(left), min(top), max(right), max(bottom)))
+            return Span(start, end, sheet=sheet, row=row, column=column)
+        page = touched[0].page
+        left, top, right, bottom = zip(*(line.box for line in touched if line.page == page), strict=True)
+        return Span(start, end, page, (min(left), min(top), max(right), max(bottom)), sheet, row, column)
 
     def _cell(self, start: int, end: int) -> Cell | None:
         """The first cell that holds the stretch."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.model import Cell, Text
 
@@ -50,7 +51,7 @@ def _row(content: str, line: tuple[int, int], table: int, row: int) -> list[Cell
     if not content[start:end].rstrip().endswith("|"):
         edges = [*edges, end]
     found = []
-    for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for column, (left, right) in enumerate(pairwise(edges), start=1):
         piece = content[left + 1 : right]
         first = left + 1 + len(piece) - len(piece.lstrip())
         last = first + len(piece.strip())

@@ -52,7 +52,7 @@ def _strict(original: bytes, encoding: str, name: str) -> str:
 
 
 def _wide(original: bytes, name: str) -> tuple[str, str]:
-    """UTF-16 without a byte order mark: ASCII line ends give it away; anything else with zero bytes is binary."""
+    """UTF-16 without a byte order mark: ASCII line ends give it away; all else with zero bytes is binary."""
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             content = original.decode(encoding)
@@ -84,7 +84,8 @@ def _refuse_binary(content: str, name: str) -> None:
     strange = len(UNLIKELY.findall(content))
     if strange * 200 > len(content):
         raise NotText(
-            f"{name}: the file holds binary data, no text; save the document as a .txt file (UTF-8) and try again."
+            f"{name}: the file holds binary data, no text; save the document as a .txt file (UTF-8)"
+            " and try again."
         )
 
 

@@ -1,0 +1,93 @@
+"""Printed characters to rows of words: what stands side by side without a wide gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .pages import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A printed character; edges as shares of the page's width and height from the top left.
+
+    `size` is its font's size as a share of the page's height, `shape` the page's width by its height.
+    """
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    shape: float
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def em(self) -> float:
+        """The font's size as a share of the page's width."""
+        return self.size / self.shape
+
+
+def rows(marks: Iterable[Mark], page: int) -> Iterator[Row]:
+    """The rows that characters in the order of printing make; small raised figures of notes left out."""
+    held: list[Mark] = []
+    for mark in marks:
+        if held and _raised(held[-1], mark):
+            continue
+        if held and _apart(held[-1], mark):
+            yield from _row(held, page)
+            held = []
+        held.append(mark)
+    yield from _row(held, page)
+
+
+def _raised(before: Mark, mark: Mark) -> bool:
+    """A figure or circled figure of a note, printed small and high behind a word."""
+    return (
+        (mark.words.isdigit() or mark.words in "[]〔〕")
+        and mark.size < 0.75 * before.size
+        and mark.bottom < before.bottom - 0.2 * before.size
+        and mark.left < before.right + before.em
+    )
+
+
+def _apart(before: Mark, mark: Mark) -> bool:
+    """On another row, or a wide gap further on this one."""
+    higher = max(before.size, mark.size)
+    if abs(before.middle - mark.middle) > 0.6 * higher:
+        return True
+    wide = max(before.em, mark.em)
+    return mark.left > before.right + 1.8 * wide or mark.right < before.left - 0.5 * wide
+
+
+def _row(marks: Sequence[Mark], page: int) -> Iterator[Row]:
+    seen = [mark for mark in marks if not mark.words.isspace()]
+    if not seen:
+        return
+    words = ""
+    last = seen[0]
+    for mark in seen:
+        gap = mark.left - last.right
+        if words and gap > (0.15 if _narrow(last) and _narrow(mark) else 0.7) * last.em:
+            words += " "
+        words += mark.words
+        last = mark
+    yield Row(
+        words,
+        page,
+        min(mark.left for mark in seen),
+        min(mark.top for mark in seen),
+        max(mark.right for mark in seen),
+        max(mark.bottom for mark in seen),
+    )
+
+
+def _narrow(mark: Mark) -> bool:
+    """Letters and figures, which stand apart by narrow blanks; Chinese characters do not."""
+    return mark.words.isascii() and mark.words.isalnum()
