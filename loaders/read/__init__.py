@@ -2,8 +2,8 @@
 
 A format is a function from raw bytes and a name to a `Text`; `FORMATS` is the visible list. Offsets count in
 `Text.content`: for text files these are the decoded characters as they lie on disk (byte order mark dropped,
-line ends kept), for all others what `commitgraph text` prints. What a file is follows from its bytes; the name
-decides where these do not tell.
+line ends kept), for all others what `commitgraph text` prints. What a file is follows from its bytes; the
+name decides where these do not tell.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ DOTS = 200
 """Pages are drawn at so many dots an inch."""
 HINT = "{name}: {what} recognised from pictures; single characters may be wrong."
 MISSING = (
-    "{name}: {what} no text but pictures of it; install the `ocr` extra (`pip install .[ocr]` in the program's folder) "
-    "and load the file again."
+    "{name}: {what} no text but pictures of it; install the `ocr` extra "
+    "(`pip install .[ocr]` in the program's folder) and load the file again."
 )
 
 

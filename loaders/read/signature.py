@@ -23,7 +23,7 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90\x00", "", "a program"),
     (b"ID3", "", "an audio file"),
 )
-"""First bytes → the suffix of a format that is read ("" for none) and what it is, after the formats' papers."""
+"""First bytes → the suffix of a format that is read ("" for none) and what it is."""
 
 INSIDE: tuple[tuple[bytes, str, str], ...] = (
     (b"word/", ".docx", "a Word document"),
