@@ -242,8 +242,17 @@ def install_engine() -> str:
     return f"The embedded engine does not run on this system ({gap}), {WITHOUT_ENGINE}." if gap else ""
 
 
-def prepare(*, tests: bool = False) -> dict[str, str]:
+PARTS = {
+    "tests": ("test", "Installing what tests and checks need: some 130 MB, once."),
+    "ocr": ("ocr", "Installing the recogniser of words in pictures: some 150 MB, once."),
+}
+"""What only some need: its lock, and what is said before it is installed."""
+
+
+def prepare(*more: str) -> dict[str, str]:
     """Make `.venv` hold what the lock files say; does nothing, in a blink, where it already does.
+
+    `more` names further `PARTS`.
 
     Whatever is broken off leaves no stamp, and the next start begins again.
     """
@@ -260,13 +269,17 @@ def prepare(*, tests: bool = False) -> dict[str, str]:
             known = {**target, "gap": install_engine()}
             write_stamp(known)
             say(known["gap"] or f"Installed in {time.monotonic() - begun:.0f} s.")
-        parts = {"project": ROOT / "pyproject.toml", **({"tests": LOCKS / "test.lock"} if tests else {})}
+        parts = {
+            "project": ROOT / "pyproject.toml",
+            **{part: LOCKS / f"{PARTS[part][0]}.lock" for part in more},
+        }
         for part, path in parts.items():
             if known.get(part) == digest(path):
                 continue
-            if part == "tests":
-                say("Installing what tests and checks need: some 130 MB, once.")
-                reason = install_lock("test")
+            if part in PARTS:
+                lock_name, words = PARTS[part]
+                say(words)
+                reason = install_lock(lock_name)
             else:
                 reason = install("commitgraph", "--no-build-isolation", "-e", str(ROOT))
             if reason:
@@ -325,10 +338,13 @@ def become(*command: str) -> int:
 
 def run(options: list[str]) -> int:
     """Load the bundled sample where it is missing and open the pages."""
-    known = prepare()
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--store", default=os.environ.get("COMMITGRAPH_STORE", ""))
-    store: str = parser.parse_known_args(options)[0].store
+    parser.add_argument("--ocr", action="store_true")
+    told = parser.parse_known_args(options)[0]
+    known = prepare(*(["ocr"] if told.ocr else []))
+    store: str = told.store
+    options = [option for option in options if option != "--ocr"]
     if known["gap"] and "://" not in store:
         raise Problem(known["gap"])
     return become("commitgraph", "serve", "--sample", *options)
@@ -336,7 +352,7 @@ def run(options: list[str]) -> int:
 
 def check(options: list[str]) -> int:
     """All that the continuous-integration machine looks at before the tests; names every step that fails."""
-    prepare(tests=True)
+    prepare("tests", "ocr")
     failed = []
     for name, command in CHECKS.items():
         say(f"-- {name}")
@@ -391,7 +407,7 @@ def clean(options: list[str]) -> int:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
-    "run": ("open the pages; options: --port N, --no-browser, --store PATH|URL", run),
+    "run": ("open the pages; options: --port N, --no-browser, --store PATH|URL, --ocr", run),
     "check": ("format, lint, types, import directions, stale references, forbidden words", check),
     "lock": ("resolve the lock files anew, with uv", lock),
     "clean": ("remove the environment and what tools left behind", clean),
@@ -408,7 +424,7 @@ def usage() -> str:
 def start(name: str, options: list[str]) -> int:
     """Run one command; its exit code."""
     if name in TOOLS:
-        prepare(tests=True)
+        prepare("tests", "ocr")
         return become(*TOOLS[name][1].split(), *options)
     return COMMANDS[name][1](options)
 

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from graph.errors import CommitGraphError, MissingInput, UsageError
 from graph.model import Decisions, DocumentKind, Facts, Text
+from loaders.division import division
 from loaders.identify import identify
 from loaders.outline import outline
 from loaders.read import FORMATS, read
@@ -48,11 +48,11 @@ def read_document(
     found = outline(text, decisions, identity=identity)
     if identity.kind == "report":
         return report(found)
-    if find_spec("loaders.division") and identity.kind == "division":
-        from loaders.division import division
-
+    if identity.kind == "division":
         return division(found)
-    raise UsageError(f"{text.name}: documents of the kind {identity.kind} cannot be read yet; give a report.")
+    raise UsageError(
+        f"{text.name}: documents of the kind {identity.kind} cannot be read yet; give a report or a division."
+    )
 
 
 def files(paths: Iterable[Path | str]) -> list[Path]:

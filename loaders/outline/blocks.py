@@ -148,7 +148,9 @@ def _pieces(content: str, line: tuple[int, int]) -> list[tuple[int, int]]:
 
 def _head_split(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """In a document of one line the blank behind a head is all that ends it: 一、工作回顾 过去一年…"""
-    run_in = re.compile(r"20\d\d年(?:工作回顾|(?:重点|主要)?工作(?:任务|安排|建议|重点)?)(?=20\d\d年|[，一]|今年|过去)")
+    run_in = re.compile(
+        r"20\d\d年(?:工作回顾|(?:重点|主要)?工作(?:任务|安排|建议|重点)?)(?=20\d\d年|[，一]|今年|过去)"
+    )
     year = run_in.match(content, start, end)
     if year:
         return [(start, year.end()), (year.end(), end)]

@@ -69,11 +69,11 @@ def _allowed(
 
     A head of outlook and plan at once (“十五五”时期目标和2026年重点工作) is the plan's where no other follows.
     """
-    index, start, end = place
+    index = place[0]
     kind, rule = told or ("", "")
-    if kind == "outlook" and ahead < index:
-        if pattern("heads", "plan", copy.year).search(figures(copy.blocks[index].title)):
-            kind, rule = "plan", "outline.plan-head"
+    both = pattern("heads", "plan", copy.year).search(figures(copy.blocks[index].title))
+    if kind == "outlook" and ahead < index and both:
+        kind, rule = "plan", "outline.plan-head"
     back = {"review": {"plan", "governance", "outlook"}, "outlook": {"plan", "governance"}}
     if state in back.get(kind, set()):
         return "", ""

@@ -89,7 +89,9 @@ def vocative(content: str, block: Block) -> bool:
 def salutation(content: str, block: Block) -> bool:
     """Whether the speaker begins here: 现在，我代表市人民政府，向大会报告工作，请予审议."""
     words = re.sub(r"\s", "", content[block.start : min(block.end, block.start + 160)])
-    strong = re.search(r"我.{0,12}代表.{0,24}(?:政府|国务院|管委会|管理委员会|行署).{0,24}(?:报告|汇报)", words)
+    strong = re.search(
+        r"我.{0,12}代表.{0,24}(?:政府|国务院|管委会|管理委员会|行署).{0,24}(?:报告|汇报)", words
+    )
     return bool(strong) or len(pattern("front", "salutation").findall(words)) >= 2
 
 

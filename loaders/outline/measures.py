@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import PROMISING, LeftOut, Measure, Paragraph, Pillar, Section, SectionKind, Span
 
@@ -170,7 +171,7 @@ def inner_leads(content: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start < 450:
         return found
     ends = list(sentences(content, start, end))
-    for (left, right), (after, stop) in zip(ends, ends[1:], strict=False):
+    for (left, right), (after, stop) in pairwise(ends):
         words = clean(content[left : right - 1])
         long = len(clean(content[after:stop])) >= 20
         if 5 <= len(words) <= 16 and long and not re.search(r"[，,、：:\d]", words):

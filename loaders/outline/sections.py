@@ -57,7 +57,9 @@ def _opening(copy: Copy) -> int:
         part = heads.part(copy.content, block, copy.year)
         if part or block.size > 60 or (heads.vocative(copy.content, block) and block.size > 12):
             break
-        titled = pattern("front", "title").search(block.title) or pattern("front", "furniture").search(block.title)
+        titled = pattern("front", "title").search(block.title) or pattern("front", "furniture").search(
+            block.title
+        )
         if titled or at:
             at = i + 1
     return at

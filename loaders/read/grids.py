@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import pdfplumber
-from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from .composition import Area, Box
 from .marks import Mark, rows
@@ -27,7 +27,15 @@ def grids(original: bytes, index: int, marks: Sequence[Mark]) -> tuple[Grid, ...
                 [(x0 / width, top / height, x1 / width, low / height) for x0, top, x1, low in table.cells]
                 for table in page.find_tables()
             ]
-    except (PDFException, ValueError, KeyError, TypeError, IndexError, RecursionError):
+    except (
+        PdfminerException,
+        MalformedPDFException,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        RecursionError,
+    ):
         # What pdfminer cannot take apart still has its words; they are read as rows.
         return ()
     found = [_grid(cells, index + 1, marks) for cells in tables]

@@ -72,7 +72,7 @@ def write_lock(copy: Path, name: str, package: str, digest: str) -> None:
 
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
-    """A working copy with the real launcher and three small packages in place of the locked ones."""
+    """A working copy with the real launcher and four small packages in place of the locked ones."""
     copy = tmp_path / "a copy"
     (copy / "requirements").mkdir(parents=True)
     shutil.copy(root / "start.py", copy)
@@ -81,6 +81,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
     wheels = tmp_path / "wheels"
     write_lock(copy, "app", "greeting", make_wheel(wheels, "greeting", GREETING))
     write_lock(copy, "engine", "engine", make_wheel(wheels, "engine"))
+    write_lock(copy, "ocr", "recogniser", make_wheel(wheels, "recogniser"))
     write_lock(copy, "test", "pytest", make_wheel(wheels, "pytest", "print('tested')\n"))
     return copy
 
@@ -128,6 +129,14 @@ def test_tests_are_installed_when_first_asked_for_and_a_changed_lock_installs_an
     write_lock(copy, "app", "greeting", digest)
     again = launch(copy, "run")
     assert again.stdout.split()[0] == "anew"
+
+
+def test_the_recogniser_is_installed_for_those_who_ask(copy: Path) -> None:
+    assert launch(copy, "run").returncode == 0
+    assert "ocr" not in json.loads((copy / ".venv" / "installed.json").read_text(encoding="utf-8"))
+    asked = launch(copy, "run", "--ocr", "--no-browser")
+    assert asked.stdout.split() == ["started", "serve", "--sample", "--no-browser"]
+    assert "words in pictures" in asked.stderr
 
 
 @pytest.mark.parametrize("left", ["nothing", "pip"])

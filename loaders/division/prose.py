@@ -1,0 +1,136 @@
+"""Tasks in prose and lists: the words, then in brackets or behind a label who does them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Convention
+from loaders.extract.duties import COLON, LABEL, Clause, Piece, pieces
+from loaders.outline.blocks import Block
+
+OPEN, CLOSE = "（([【〔", "）)]】〕"
+FIELD = re.compile(
+    r"(?:年度目标|目标任务|工作目标|项目内容|主要内容|工作内容|建设内容|任务内容|具体内容|目标|内容|任务|工作举措|重点任务)\s*[:：]"
+)
+ASIDE = re.compile(r"\s*(?:完成时限|完成时间|时间节点|时限|进度安排|资金来源|投资|备注)\s*[:：]")
+MARGIN = "。；，、;,.:： \t\r\n\u3000"
+
+
+def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
+    """The agency clauses of a document, in order; labels on lines that follow one another are one clause."""
+    found: list[Clause] = []
+    for block in blocks:
+        label = _label_line(content, block)
+        if label:
+            if (
+                found
+                and found[-1].place == "following-line"
+                and not content[found[-1].end : block.start].strip()
+            ):
+                label = Clause(
+                    found[-1].start, label.end, (*found[-1].pieces, *label.pieces), "following-line"
+                )
+                found.pop()
+            found.append(label)
+            continue
+        found += _bracketed(content, block)
+        tail = _tail(content, block, found[-1].end if found else 0)
+        if tail:
+            found.append(tail)
+    return [clause for clause in found if any(piece.role != "person" for piece in clause.pieces)]
+
+
+def _label_line(content: str, block: Block) -> Clause | None:
+    """A paragraph that begins with a label: 责任单位：…"""
+    match = LABEL.match(content, block.body, block.end)
+    if match is None or COLON.match(content, match.end(), block.end) is None:
+        return None
+    parts = pieces(content, block.body, block.end)
+    if not parts and match.lastgroup == "person":
+        parts = (Piece("person", match.end(), block.end, True),)
+    return Clause(block.start, block.end, parts, "following-line") if parts else None
+
+
+def _tail(content: str, block: Block, since: int) -> Clause | None:
+    """A label without brackets behind the words of the same paragraph."""
+    for match in LABEL.finditer(content, max(block.body, since), block.end):
+        before = content[max(block.body, match.start() - 1) : match.start()]
+        if (
+            match.lastgroup != "person"
+            and before
+            and before in "。；;. \u3000\t"
+            and COLON.match(content, match.end(), block.end)
+        ):
+            parts = pieces(content, match.start(), block.end)
+            if parts:
+                return Clause(match.start(), block.end, parts, "following-line")
+    return None
+
+
+def _bracketed(content: str, block: Block) -> Iterator[Clause]:
+    """Clauses in brackets of any kind."""
+    at = block.start
+    while at < block.end:
+        if content[at] in OPEN and (stop := _closing(content, at, block.end)):
+            parts = pieces(content, at + 1, stop - 1)
+            if parts:
+                yield Clause(at, stop, parts, "brackets")
+                at = stop
+                continue
+        at += 1
+
+
+def _closing(content: str, at: int, end: int) -> int:
+    """Behind the bracket that closes the one at `at`; 0 where none does."""
+    depth = 0
+    for place in range(at, min(end, at + 600)):
+        depth += (content[place] in OPEN) - (content[place] in CLOSE)
+        if depth == 0:
+            return place + 1
+    return 0
+
+
+def task(content: str, blocks: Sequence[Block], clause: Clause, since: int) -> tuple[int, int] | None:
+    """Where the words stand that a clause is about: behind the number or the clause before (`since`).
+
+    Headings, labels of fields (年度目标：) and the marks round the words are left out.
+    """
+    own = next((at for at, block in enumerate(blocks) if block.start <= clause.start < block.end), None)
+    if own is None:
+        return None
+    start = max(blocks[own].body, since)
+    if content[start : clause.start].strip(MARGIN) == "":
+        start = _above(content, blocks, own, since)
+    field = FIELD.match(content, start)
+    start, end = field.end() if field else start, clause.start
+    while start < end and content[start] in MARGIN:
+        start += 1
+    while end > start and content[end - 1] in MARGIN:
+        end -= 1
+    return (start, end) if end - start >= 4 else None
+
+
+def _above(content: str, blocks: Sequence[Block], own: int, since: int) -> int:
+    """Where the words above a clause that has a paragraph of its own begin."""
+    start = blocks[own].start
+    for at in range(own - 1, max(-1, own - 7), -1):
+        block = blocks[at]
+        if block.start < since or _label_line(content, block) or ASIDE.match(content, block.start):
+            continue_ = block.start >= since
+            if not continue_:
+                break
+            continue
+        if block.alone and start < blocks[own].start:
+            break
+        start = block.body
+        if block.mark or FIELD.match(content, block.start):
+            break
+        if at and blocks[at - 1].alone:
+            break
+    return start
+
+
+def convention(clause: Clause) -> Convention:
+    """Where a clause stands."""
+    return clause.place

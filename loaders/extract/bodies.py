@@ -1,0 +1,176 @@
+"""Names of bodies in a list: told apart, completed, classes marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.lexicon import lexicon
+
+LEVELS = "省市区县州盟旗镇乡"
+SEPARATORS = re.compile(r"[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]")
+UNIT = "(?:地级以上市|自治区|直辖市|街道|乡镇|[省市区县州盟旗镇乡])"
+CLASSES = re.compile(
+    rf"各{UNIT}(?:[、（(]+各?{UNIT})+[）)]?(?:人民政府|政府|办事处|管委会)?(?=[、，,；;）)\s。]|$)"
+)
+"""各州、市人民政府 is one name, commas and all."""
+ETC = re.compile(r"等(?=(?:有关|相关)?(?:部门|单位|地区)|$)")
+BLANK = re.compile(r"\s+")
+BARE = re.compile(r"^政府采购|^[\u4e00-\u9fff]{1,5}协会?$")
+"""Bodies beside the departments whose names begin without a level as well."""
+VERTICAL = re.compile(r"(?:大队|支队|分局)$")
+"""Bodies that belong to one of a higher level and are called after their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body as written (from `start` to `end` in the document), its full name, whether it is a class."""
+
+    start: int
+    end: int
+    name: str
+    full: str
+    open: bool
+
+
+def listed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand; separators inside brackets part nothing, a bare 等 is left out."""
+    at = start
+    while at < end:
+        stop = _stop(content, at, end)
+        yield from _trimmed(content, at, stop)
+        at = stop + 1
+
+
+def _stop(content: str, at: int, end: int) -> int:
+    """Where the name that begins at `at` ends."""
+    whole = CLASSES.match(content, at, end)
+    place = whole.end() if whole else at
+    depth = 0
+    while place < end:
+        mark = content[place]
+        if mark in "（([":
+            depth += 1
+        elif mark in "）)]":
+            depth = max(0, depth - 1)
+        elif not depth and _parts(content, at, place, end):
+            return place
+        place += 1
+    return end
+
+
+def _parts(content: str, at: int, place: int, end: int) -> bool:
+    """Whether a separator at `place` ends the name; a line break only behind a whole body."""
+    found = SEPARATORS.match(content, place, end)
+    return found is not None and (not found[0].isspace() or is_body(content[at:place]))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Between bodies whose separator was lost: a level, a department or a street behind an ending."""
+    department = f"(?<=局)(?:{_pattern('roots').pattern})[\u4e00-\u9fff]{{0,8}}局$"
+    levelled = "[省市区县][\u4e00-\u9fff]{2,10}[局委办署心司]"
+    return re.compile(rf"(?<=[局委办署心])(?={levelled}|{department}|[\u4e00-\u9fff]{{2,3}}街道办?$)")
+
+
+def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch without the marks at its ends; names that lost the separator between them are parted."""
+    while start < end and (content[start].isspace() or content[start] in "。．.:：、，,；;—-"):
+        start += 1
+    while end > start and (content[end - 1].isspace() or content[end - 1] in "。．.、，,；;"):
+        end -= 1
+    if etc := ETC.search(content, start, end):
+        yield from _trimmed(content, start, etc.start())
+        start = etc.end()
+    joined = _joined().search(content[:end], start)
+    if joined and start < joined.start():
+        yield from _trimmed(content, start, joined.start())
+        start = joined.start()
+    if start < end:
+        yield start, end
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    words = sorted(lexicon("agencies")[part]["words"], key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{_pattern('endings').pattern})$")
+
+
+def is_body(words: str) -> bool:
+    """Whether words end as names of bodies do.
+
+    >>> is_body("云山区住建局"), is_body("2024年底前")
+    (True, False)
+    """
+    plain = re.sub(r"[（(\[][^（()）]*[）)\]]$", "", BLANK.sub("", words))
+    return 1 < len(plain) <= 32 and bool(_ending().search(plain))
+
+
+def is_open(words: str) -> bool:
+    """Whether words stand for a class of bodies (各街道, 有关部门, …成员单位).
+
+    >>> is_open("各街道"), is_open("区教育局")
+    (True, False)
+    """
+    return bool(re.match(r"各|有关|相关|其他|全[市区县省]各", words)) or bool(
+        re.search(
+            r"成员单位|主管部门|各部门|各(?:直属)?(?:单位|机构)|各有关|国有公司$|有关部门|相关部门|各街|各镇",
+            words,
+        )
+    )
+
+
+def names(
+    content: str, spans: Sequence[tuple[int, int]], before: Sequence[Name] = (), level: str = ""
+) -> list[Name]:
+    """The names at `spans`, completed by those before them in the same task.
+
+    `level` is how bodies of the document's own level begin (区 of 区教育局). A name without level takes it
+    where one before it in the task has it (区发改局、住建局: 区住建局); a 大队 or 分局 takes the place of the
+    one before (云山交通运输局、交警大队). 高新区、经开区管委会 share their tail.
+    """
+    found: list[Name] = []
+    for start, end in spans:
+        name = content[start:end]
+        plain = BLANK.sub("", name)
+        full = plain if is_open(plain) else _full(plain, [*before, *found], level)
+        found.append(Name(start, end, name, full, is_open(plain)))
+    return [_tailed(name, found[at + 1 :]) for at, name in enumerate(found)]
+
+
+def _full(plain: str, before: Sequence[Name], level: str) -> str:
+    if plain[0] in LEVELS or not (BARE.search(plain) or _pattern("roots").match(plain)):
+        return plain
+    for name in reversed(before):
+        if level and name.full.startswith(level) and is_body(name.full):
+            return level + plain
+        place = _place(name) if VERTICAL.search(plain) else ""
+        if place:
+            return place + plain
+    return plain
+
+
+def _place(name: Name) -> str:
+    """The place that a body's name begins with (云山 of 云山交通运输局); "" where it begins otherwise."""
+    roots, national = _pattern("roots"), _pattern("national")
+    if name.open or name.full[0] in LEVELS or roots.match(name.full) or national.match(name.full):
+        return ""
+    found = re.match(f"[\u4e00-\u9fff]{{2,3}}?(?={roots.pattern})", name.full)
+    return found[0] if found else ""
+
+
+def _tailed(name: Name, after: Sequence[Name]) -> Name:
+    if (
+        after
+        and re.search(r"(?:经开区|高新区|开发区|新区|园区)$", name.full)
+        and after[0].full.endswith("管委会")
+    ):
+        return Name(name.start, name.end, name.name, name.full + "管委会", name.open)
+    return name

@@ -1,0 +1,219 @@
+"""Who does it: from words such as “牵头单位：…；配合单位：…” or “…牵头，…配合” to leads and supporters.
+
+The rules are those of the annotation guide for divisions: labels decide; beside a named lead whoever is
+责任单位 or 负责 supports; several that share a task by 分工 all lead; of a plain list the first answers
+(部门职责分工协调办法), which is our reading and marked so (`basis` is `default`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph.model import Basis, Convention, Duty, Span, Text
+
+from .bodies import Name, is_body, is_open, listed, names
+
+Role = Literal["lead", "support", "plain", "all", "person", "share"]
+"""`plain`: a list without more; `all`: 按职责分工; `share`: “A、B负责”; `person`: a leader, no body."""
+
+LABEL = re.compile(
+    r"(?P<person>(?:分管|包保|责任|牵头|联系|协管|主管)?(?:负责|责任|市|区|县|省|政府)*(?:分管|包保|牵头)?(?:市|区|县|省|政府)*领导(?:同志)?|(?:责任|负责|联系)人)|"
+    r"(?P<lead>(?:第一|主要)?牵头(?:负责|责任|主办|实施|落实)?(?:单位|部门|责任单位)?|主办(?:责任)?(?:单位|部门)?|主责(?:单位|部门)|第一责任单位)|"
+    r"(?P<support>(?:主要)?(?:配合|协办|协助|协同|参加|参与|协作)(?:责任|落实|实施)?(?:单位|部门)?|其他责任单位)|"
+    r"(?P<plain>(?:责任|承办|实施|落实|主管|承担|负责|完成)(?:单位|部门|主体)|(?:部门|任务|职责|责任)分工)"
+)
+COLON = re.compile(r"\s*[:：]\s*")
+VERB = re.compile(
+    r"(?P<lead>(?:共同|联合|具体)?(?:牵头|主办|主责)(?:负责|落实|实施|推进|办理)?)$|"
+    r"(?P<support>(?:积极)?(?:配合|协办|协助|协同|参与|参加)(?:落实|实施|推进|负责|做好)?)$|"
+    r"(?P<all>(?:等)?(?:有关部门|相关部门)?(?:按照|按|依)?(?:各自)?(?:职责|责任)?(?:分工|分别|分头|各自)(?:抓好|做好)?(?:负责|落实|实施|推进)?|(?:按照|按)(?:各自)?职责(?:负责|落实))$|"
+    r"(?P<share>(?:具体)?(?:共同)?(?:负责|落实|实施|承办|组织实施))$"
+)
+PIECE = re.compile(r"[，；,;。\n]")
+ROLES: tuple[Role, ...] = ("person", "lead", "support", "plain", "all", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a clause: a role and where the names of those who have it stand."""
+
+    role: Role
+    start: int
+    end: int
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who does a task, as one place says it (from `start` to `end`, brackets and labels included)."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    place: Convention
+
+
+def pieces(content: str, start: int, end: int) -> tuple[Piece, ...]:
+    """The parts of a clause in order; empty where the words give nobody a part.
+
+    A part without label or verb goes with the next that has a verb (“A，B牵头”), else with the one before.
+    """
+    found: list[Piece] = []
+    loose: list[tuple[int, int]] = []
+    for first, last in _parts(content, start, end):
+        piece = _labelled(content, first, last) or _verbal(content, first, last)
+        if piece is None:
+            loose.append((first, last))
+            continue
+        if not piece.labelled and loose and all(is_body(content[a:b]) for a, b in loose):
+            piece = Piece(piece.role, loose[0][0], piece.end, False)
+        elif found and loose:
+            found.append(Piece(found[-1].role, loose[0][0], loose[-1][1], found[-1].labelled))
+        loose = []
+        found.append(piece)
+    if found and loose:
+        found.append(Piece(found[-1].role, loose[0][0], loose[-1][1], found[-1].labelled))
+    named = [piece for piece in found if piece.role == "person" or _named(content, piece)]
+    return tuple(named) if any(piece.role != "person" for piece in named) else ()
+
+
+def _parts(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between commas and the like outside brackets, cut before each label."""
+    depth, first, at = 0, start, start
+    while at < end:
+        mark = content[at]
+        depth += (mark in "（([") - (mark in "）)]")
+        label = LABEL.match(content, at, end) if depth <= 0 else None
+        if label and COLON.match(content, label.end(), end):
+            if first < at:
+                yield first, at
+            first, at = at, label.end()
+            continue
+        if PIECE.match(mark) and depth <= 0:
+            if first < at:
+                yield first, at
+            first = at + 1
+        at += 1
+    if first < end:
+        yield first, end
+
+
+def _labelled(content: str, start: int, end: int) -> Piece | None:
+    """“牵头单位：A、B”."""
+    while start < end and content[start].isspace():
+        start += 1
+    match = LABEL.match(content, start, end)
+    colon = COLON.match(content, match.end(), end) if match else None
+    if match is None or colon is None:
+        return None
+    role = next(role for role in ROLES if role in match.re.groupindex and match[role])
+    inner = _verbal(content, colon.end(), end)
+    if inner and role == "plain":
+        return Piece(inner.role, inner.start, inner.end, False)
+    return Piece(role, colon.end(), inner.start + (inner.end - inner.start) if inner else end, True)
+
+
+def _verbal(content: str, start: int, end: int) -> Piece | None:
+    """“A、B牵头”; a leading 由 is left out."""
+    while end > start and (content[end - 1].isspace() or content[end - 1] in "。．."):
+        end -= 1
+    match = VERB.search(content[start:end])
+    if match is None:
+        return None
+    role = next(role for role in ROLES if role in match.re.groupindex and match[role])
+    first = start + 1 if content.startswith("由", start) else start
+    stop = start + match.start()
+    if role == "all" and re.search(r"(?:有关|相关)(?:部门|单位)", match[0]):
+        stop += match[0].index("部门") + 2 if "部门" in match[0] else 0
+    return Piece(role, first, stop, False)
+
+
+def _named(content: str, piece: Piece) -> bool:
+    """Whether at least one body or class of bodies stands in a part."""
+    return any(
+        is_body(content[a:b]) or is_open(content[a:b]) for a, b in listed(content, piece.start, piece.end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What holds for a whole document: of a list the first leads; how bodies of its own level begin."""
+
+    first_leads: bool = False
+    level: str = ""
+
+
+FIRST = re.compile(
+    r"列(?:在|为)?(?:第一位|首位)[的者]?(?:责任)?(?:单位|部门)?(?:均?为|是)(?:工作)?(?:牵头|第一责任|主办)|(?:排|列)(?:在)?(?:首位|第一)的(?:责任)?(?:单位|部门)(?:为|是|负责)牵头"
+)
+
+
+def duties(text: Text, parts: Sequence[Piece], place: Convention, manner: Manner) -> tuple[Duty, ...]:
+    """The duties that the parts of one task's clauses give, in document order; a body has one part only."""
+    content = text.content
+    named: list[tuple[Piece, list[Name]]] = []
+    for piece in parts:
+        if piece.role != "person":
+            before = [name for _, names_ in named for name in names_]
+            spans = list(listed(content, piece.start, piece.end))
+            named.append((piece, names(content, spans, before, manner.level)))
+    led = any(piece.role == "lead" for piece, _ in named)
+    found: list[Duty] = []
+    for piece, names_ in named:
+        list_ = [name for other, more in named if other.role == piece.role for name in more]
+        for name in names_:
+            lead, basis, convention = _part(piece, name, list_, led=led, manner=manner, place=place)
+            if any(duty.full == name.full for duty in found):
+                continue
+            span, rule = text.span(name.start, name.end), f"duty.{piece.role}"
+            found.append(Duty(span, name.name, name.full, lead, name.open, basis, convention, rule))
+    return tuple(found)
+
+
+def _part(
+    piece: Piece, name: Name, names_: Sequence[Name], *, led: bool, manner: Manner, place: Convention
+) -> tuple[bool, Basis, Convention]:
+    """Whether a name leads, how that is known, and the convention; `names_` are all of its part."""
+    if piece.role == "lead":
+        return True, "explicit", place
+    if piece.role == "support" or led:
+        return False, "explicit", place
+    if piece.role == "all" or all(one.open for one in names_):
+        return True, "explicit", "all"
+    if piece.role == "share":
+        return True, "explicit", place
+    if manner.first_leads:
+        return name == names_[0], "explicit", "first-listed"
+    return name == names_[0], "explicit" if len(names_) == 1 else "default", place
+
+
+NAMED = re.compile(
+    r"由(?P<bodies>[^，。；：由]{2,40}?)(?P<part>牵头|主办|负责|会同|配合)|(?<=[，。；])(?P<lead>[^，。；：]{2,24}?)牵头(?=[，；。]|$)"
+)
+
+
+def named(text: Text, spans: Sequence[Span]) -> tuple[tuple[Duty, ...], ...]:
+    """The bodies that a report's own words give a part in each commitment at `spans`; mostly none.
+
+    Takes a clause in brackets behind the words, and 由…牵头, 由…负责 and …牵头 inside them where bodies of
+    government stand before the verb; leaves firms and classes of people who act (由企业负责).
+    """
+    return tuple(_named_in(text, span) for span in spans)
+
+
+def _named_in(text: Text, span: Span) -> tuple[Duty, ...]:
+    content = text.content
+    found: list[Piece] = []
+    for match in NAMED.finditer(content, span.start, span.end):
+        group = "bodies" if match["bodies"] else "lead"
+        start, end = match.span(group)
+        if all(is_body(content[a:b]) or is_open(content[a:b]) for a, b in listed(content, start, end)):
+            found.append(Piece("support" if match["part"] == "配合" else "lead", start, end, False))
+    return tuple(
+        replace(duty, rule="duty.named")
+        for duty in duties(text, found, "named", Manner())
+        if not duty.full.endswith("公司")
+    )

@@ -1,0 +1,187 @@
+"""Tasks of divisions: who leads, who supports, and how that is known. All words are our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.model import Commitment, Duty, Facts
+from loaders.corpus import read_document
+
+Given = tuple[str, list[str], list[str]]
+"""Words, leads, supporters; names in full."""
+
+HEAD = "云山区2024年重点工作责任分解方案\n\n各街道，区政府各部门：\n现将任务分解如下。\n\n一、主要目标\n\n"
+
+
+def facts(content: str, name: str = "云山区_2024_division.txt") -> Facts:
+    found = read_document(content.encode(), name=name, kind="division")
+    text = found.outline.text
+    for task in found.commitments:
+        for duty in task.duties:
+            assert text.quote(duty.span) == duty.name
+    return found
+
+
+def given(found: Facts) -> list[Given]:
+    text = found.outline.text
+    return [
+        (text.quote(task.span), names(task, lead=True), names(task, lead=False)) for task in found.commitments
+    ]
+
+
+def names(task: Commitment, *, lead: bool) -> list[str]:
+    return [duty.full for duty in task.duties if duty.lead is lead]
+
+
+def only(content: str) -> tuple[Duty, ...]:
+    (task,) = facts(HEAD + content).commitments
+    return task.duties
+
+
+@pytest.mark.parametrize(
+    ("clause", "leads", "supports"),
+    [
+        ("（牵头单位：区住建局；配合单位：区财政局、各街道）", ["区住建局"], ["区财政局", "各街道"]),
+        ("（主办：区住建局，协办：教育局、城管局）", ["区住建局"], ["区教育局", "区城管局"]),
+        ("[牵头单位:区住建局;责任单位:区财政局]", ["区住建局"], ["区财政局"]),
+        ("（区住建局牵头，区财政局、各街道配合）", ["区住建局"], ["区财政局", "各街道"]),
+        ("（由区住建局牵头，区财政局等有关部门参与）", ["区住建局"], ["区财政局", "有关部门"]),
+        ("（区住建局、区财政局负责）", ["区住建局", "区财政局"], []),
+        ("（区住建局牵头，区财政局负责）", ["区住建局"], ["区财政局"]),
+        ("（区住建局、财政局按职责分工负责）", ["区住建局", "区财政局"], []),
+        ("（责任单位：区住建局、财政局）", ["区住建局"], ["区财政局"]),
+        ("（责任单位：各街道）", ["各街道"], []),
+    ],
+)
+def test_a_clause_in_brackets_says_who_leads(clause: str, leads: list[str], supports: list[str]) -> None:
+    found = facts(f"{HEAD}1. 翻修云东片区老旧管网36公里{clause}。\n")
+    assert given(found) == [("翻修云东片区老旧管网36公里", leads, supports)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "leads", "supports"),
+    [
+        ("牵头单位：区农业农村局\n配合单位：区水务局、林业局", ["区农业农村局"], ["区水务局", "区林业局"]),
+        ("责任单位：区农业农村局", ["区农业农村局"], []),
+        ("分管领导：王某\n部门分工：区农业农村局牵头，区水务局配合。", ["区农业农村局"], ["区水务局"]),
+        (
+            "主办单位：区农业农村局、区水务局，各镇、街道办事处",
+            ["区农业农村局", "区水务局", "各镇、街道办事处"],
+            [],
+        ),
+    ],
+)
+def test_a_label_on_the_next_line_says_who_leads(lines: str, leads: list[str], supports: list[str]) -> None:
+    found = facts(f"{HEAD}1. 建成高标准农田2万亩。\n{lines}\n")
+    assert given(found) == [("建成高标准农田2万亩", leads, supports)]
+
+
+def test_several_clauses_in_one_paragraph_are_several_tasks() -> None:
+    found = facts(
+        f"{HEAD}1. 办好云山书会。新开城市书房4家（区文旅局牵头）。免费开放体育场馆12处（区教育局牵头）。\n"
+    )
+    assert [words for words, _, _ in given(found)] == [
+        "办好云山书会。新开城市书房4家",
+        "免费开放体育场馆12处",
+    ]
+
+
+def test_the_first_of_a_plain_list_leads_by_our_reading_and_says_so() -> None:
+    lead, support = only("1. 新增公交专用道9公里（责任单位：区交通局、区公安局）。\n")
+    assert (lead.lead, lead.basis, lead.convention) == (True, "default", "brackets")
+    assert (support.lead, support.basis) == (False, "default")
+
+
+def test_a_document_may_say_that_the_first_leads() -> None:
+    content = f"{HEAD}（列第一位的为牵头单位，下同）\n1. 新增停车位800个。\n责任单位：区城管局、区公安局\n"
+    (task,) = facts(content).commitments
+    assert [(duty.full, duty.lead, duty.basis, duty.convention) for duty in task.duties] == [
+        ("区城管局", True, "explicit", "first-listed"),
+        ("区公安局", False, "explicit", "first-listed"),
+    ]
+
+
+def test_brackets_that_name_nobody_end_no_task() -> None:
+    found = facts(f"{HEAD}1. 实施工业倍增行动（2024—2026年），建设省级实验室（云山）（区工信局牵头）。\n")
+    assert [words for words, _, _ in given(found)] == [
+        "实施工业倍增行动（2024—2026年），建设省级实验室（云山）"
+    ]
+
+
+def test_classes_of_bodies_stay_marked() -> None:
+    marks = {
+        duty.full: duty.open for duty in only("1. 整治背街小巷45条（区城管局牵头，各街道、有关部门配合）。\n")
+    }
+    assert marks == {"区城管局": False, "各街道": True, "有关部门": True}
+
+
+TABLE = """
+| 序号 | 项目名称 | 主要内容 | 分管领导 | 牵头单位 | 配合单位 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 扩充学位 | 新建学校3所，新增学位2400个。 | 王某 | 区教育局 | 各街道、区住建局 |
+| 2 | 养老服务 | 改造适老住宅150户。 | 李某 | 区民政局 | |
+"""
+
+
+def test_a_table_with_columns_for_lead_and_support() -> None:
+    found = facts("# 云山区2024年民生实事责任分解表\n" + TABLE, "云山区_2024.md")
+    assert [(leads, supports) for _, leads, supports in given(found)] == [
+        (["区教育局"], ["各街道", "区住建局"]),
+        (["区民政局"], []),
+    ]
+    first = found.commitments[0]
+    assert found.outline.text.quote(first.span).startswith("扩充学位")
+    assert {duty.convention for duty in first.duties} == {"column"}
+    assert [target.value for target in first.targets] == [3, 2400]
+    assert (first.duties[0].span.row, first.duties[0].span.column) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号\n\t项目内容\n\t牵头单位\n1\n\t新建学校3所。\n\t区教育局\n2\n\t新开公交线路5条。\n\t区交\n通局\n",
+        "序号 |\n项目内容 |\n牵头单位 |\n1 |\n新建学校3所。 |\n区教育局 |\n"
+        "2 |\n新开公交线路5条。 |\n区交通局 |\n",
+        "序号 项目内容 牵头单位\n1 新建学校3所。 区教育局\n2 新开公交线路5条。 区交通局\n3 办好书会 区文旅局\n",
+        "序\n号\n项目名称\n完成\n时限\n责任\n单位\n牵头\n领导\n"
+        "1\n新建学校3所。\n2024年底\n区教育局\n王某\n"
+        "2\n新开公交线路5条。\n2024年\n启动\n区交通局\n李某某\n3\n办好书会\n2024年\n区文旅局\n王某\n",
+    ],
+    ids=["tabulators", "bars", "blanks", "lines"],
+)
+def test_flattened_tables_are_put_together_again(table: str) -> None:
+    found = given(facts("云山区2024年民生实事分工表\n" + table))
+    assert [(words, leads) for words, leads, _ in found[:2]] == [
+        ("新建学校3所。", ["区教育局"]),
+        ("新开公交线路5条。", ["区交通局"]),
+    ]
+
+
+def test_tasks_hang_on_the_chapters_above_them() -> None:
+    content = (
+        "云山区2024年重点工作任务分解\n\n一、做强产业\n1. 培育规上企业20家（区工信局牵头）。\n\n"
+        "二、改善民生\n1. 新增托位300个（区卫健局牵头）。\n"
+    )
+    found = facts(content)
+    assert [pillar.title for pillar in found.outline.pillars] == ["做强产业", "改善民生"]
+    assert [task.pillar for task in found.commitments] == [1, 2]
+
+
+def test_a_division_without_any_agency_says_so() -> None:
+    found = facts("云山区2024年工作安排的通知\n\n请各单位抓好落实。\n")
+    assert found.commitments == ()
+    assert "No task with an agency" in found.warnings[0]
+
+
+def test_real_divisions_give_tasks_whose_agencies_stand_where_they_say(shared: Path) -> None:
+    told = 0
+    for file in sorted((shared / "corpus" / "division").glob("*.txt")):
+        found = read_document(file, kind="division")
+        text = found.outline.text
+        for task in found.commitments:
+            assert task.duties
+            assert all(text.quote(duty.span) == duty.name for duty in task.duties)
+        told += len(found.commitments)
+    assert told > 600
