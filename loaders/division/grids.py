@@ -26,7 +26,9 @@ class Grid:
     rows: tuple[tuple[Place, ...], ...]
 
 
-RESPONSIBLE = re.compile(r"牵头|主办|主责|(?:责任|承办|实施|落实|负责)(?:单位|部门|主体)|部门分工")
+RESPONSIBLE = re.compile(
+    r"牵头|主办|主责|(?:责任|承办|实施|落实|负责)(?:单位|部门|主体)|部门分工|^(?:责任)?(?:单位|部门|科室)$"
+)
 BODIES = re.compile(r"(?:牵头|主办|主责|责任|承办|实施|落实|负责)(?:责任)?(?:单位|部门)")
 NUMBER = re.compile(r"序\s*号|编\s*号")
 
@@ -50,7 +52,10 @@ def plain(content: str, cell: Place) -> str:
 
 
 def celled(text: Text) -> list[Grid]:
-    """Tables whose cells the reader knows; a heading repeated inside begins no table of its own."""
+    """Tables whose cells the reader knows; a heading repeated inside begins no table of its own.
+
+    A table without heading, as wide as the one before, is that one's continuation on the next page.
+    """
     found = []
     for _, group in groupby(
         sorted(text.cells, key=lambda c: (c.table, c.row, c.column)), key=lambda c: c.table
@@ -60,14 +65,27 @@ def celled(text: Text) -> list[Grid]:
             held = {cell.column: (cell.start, cell.end) for cell in cells}
             rows.append(tuple(held.get(column, (0, 0)) for column in range(1, max(held) + 1)))
         head = next((at for at, row in enumerate(rows) if _heading(text.content, row)), None)
-        if head is not None:
-            body = [row for row in rows[head + 1 :] if not _heading(text.content, row)]
-            found.append(Grid(rows[head], tuple(body)))
+        if head is None:
+            if found and len(found[-1].head) == max(map(len, rows)):
+                found[-1] = Grid(found[-1].head, (*found[-1].rows, *rows))
+            continue
+        below = head + 1
+        while below < len(rows) and _heading(text.content, rows[below]):
+            below += 1
+        body = [row for row in rows[below:] if not _heading(text.content, row)]
+        found.append(Grid(_lowest(rows[head:below]), tuple(body)))
     return found
 
 
+def _lowest(rows: Sequence[Sequence[Place]]) -> tuple[Place, ...]:
+    """A heading of several rows as one: of each column the lowest cell that holds words."""
+    width = max(map(len, rows))
+    columns = [[row[at] for row in rows if at < len(row) and row[at][1] > row[at][0]] for at in range(width)]
+    return tuple(column[-1] if column else (0, 0) for column in columns)
+
+
 def _heading(content: str, row: Sequence[Place]) -> bool:
-    words = [plain(content, cell) for cell in row]
+    words = [plain(content, cell) for cell in dict.fromkeys(row)]
     return (
         any(RESPONSIBLE.search(word) and len(word) <= 12 for word in words)
         and sum(0 < len(word) <= 14 for word in words) >= 2

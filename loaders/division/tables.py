@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Duty, Text
+from loaders.extract.bodies import is_body, listed
 from loaders.extract.duties import Manner, Piece, duties, pieces
 
-from .grids import Place, grids, plain
+from .grids import Grid, Place, grids, plain
 from .task import Task
 
 HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("person", re.compile(r"领导|责任人|负责人|联系人|联络员|县长|区长|市长")),
+    ("person", re.compile(r"^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|县长|区长|市长|电话)")),
+    ("other", re.compile(r"计量单位|(?:建设|施工|设计|监理|填报|报送|考核|督办|督查|协调)(?:单位|部门)")),
     ("lead", re.compile(r"牵头|主办|主责")),
-    ("support", re.compile(r"配合|协办|协助|协同|参与|参加")),
-    ("plain", re.compile(r"(?:责任|承办|实施|落实|负责)(?:单位|部门|主体)|部门分工|单位|部门")),
+    ("support", re.compile(r"配合|协办|协助|协同|参与|参加|会办")),
+    (
+        "plain",
+        re.compile(r"(?:责任|承办|实施|落实|负责|主管)(?:单位|部门|主体|科室)|部门分工|责任分工|职责分工"),
+    ),
+    ("vague", re.compile(r"^(?:.*领导.*)?(?:单位|部门|科室)(?:名称)?$")),
     ("number", re.compile(r"序号|编号|^序$")),
     ("done", re.compile(r"完成情况|进展|落实情况|办理情况")),
     ("aside", re.compile(r"时限|时间|节点|投资|资金|金额|备注|进度|类别|分类|领域|期限|计划完成")),
     ("task", re.compile(r"名称|事项|项目|任务|内容|目标|工作|措施|举措|要求|指标")),
 )
-"""What a heading says its column holds; the first that fits."""
+"""What a heading says its column holds; the first that fits. A vague one counts where no other names duties."""
+DUTIES = {"lead", "support", "plain"}
+NOBODY = re.compile(r"[^\u4e00-\u9fff]*|无|同上|[0-9０-９]+.*")
+PERSON = re.compile(r"(?!.*(?:[局委办部厅]|各.*)$)[\u4e00-\u9fff]{2,3}")
+CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +42,56 @@ class Columns:
     task: tuple[int, ...]
     duties: tuple[tuple[int, str], ...]
     number: int | None
-    done: bool
+    mixed: frozenset[int] = frozenset()
+    """Columns of bodies that name persons as well (责任单位及责任人)."""
 
 
 def tasks(text: Text, manner: Manner) -> Iterator[Task]:
     """The tasks of all tables whose heading names who is responsible."""
     for grid in grids(text):
-        columns = _columns(text.content, grid.head)
+        columns = _columns(text.content, grid)
         before: Sequence[Place] = ()
         for row in grid.rows:
+            if _divider(text.content, row):
+                continue
             task = _task(text, row, before, columns, manner)
             before = row
             if task:
                 yield task
 
 
-def _columns(content: str, head: Sequence[Place]) -> Columns:
-    kinds = []
-    for cell in head:
-        words = plain(content, cell)
-        kinds.append(
-            next((kind for kind, pattern in HEADINGS if pattern.search(words)), "task" if not words else "")
-        )
+def _divider(content: str, row: Sequence[Place]) -> bool:
+    """A row that holds one cell only: a heading inside the table, or the sum of a group."""
+    held = {cell for cell in row if cell[1] > cell[0]}
+    return len(held) == 1 and (len(row) > 2 or bool(CHAPTER.match(content, min(held)[0])))
+
+
+def _columns(content: str, grid: Grid) -> Columns:
+    titles = [plain(content, cell) for cell in grid.head]
+    kinds = [
+        next((kind for kind, pattern in HEADINGS if pattern.search(title)), "task" if not title else "")
+        for title in titles
+    ]
     number = kinds.index("number") if "number" in kinds else None
+    if not DUTIES.intersection(kinds):
+        kinds = [
+            "plain" if kind == "vague" and _bodies(content, grid, at) else kind
+            for at, kind in enumerate(kinds)
+        ]
     named = [at for at, kind in enumerate(kinds) if kind == "task"]
-    done = "done" in kinds
     return Columns(
-        tuple(named[:1] if done else named),
-        tuple((at, kind) for at, kind in enumerate(kinds) if kind in {"lead", "support", "plain"}),
+        tuple(named[:1] if "done" in kinds else named),
+        tuple((at, kind) for at, kind in enumerate(kinds) if kind in DUTIES),
         number,
-        done,
+        frozenset(at for at, title in enumerate(titles) if re.search("人|领导", title)),
     )
+
+
+def _bodies(content: str, grid: Grid, at: int) -> bool:
+    """Whether most cells of a column name bodies of government."""
+    cells = [row[at] for row in grid.rows if _length(row, at)]
+    bodies = sum(is_body(content[a:b]) for start, end in cells for a, b in [*listed(content, start, end)][:1])
+    return 2 * bodies > len(cells)
 
 
 def _task(
@@ -71,26 +100,29 @@ def _task(
     cells = [row[at] for at in columns.task if at < len(row) and row[at][1] > row[at][0]]
     own = [cell for cell in cells if cell not in before] or cells
     found = _duties(text, row, columns, manner)
-    if (
-        not found
-        and before
-        and (columns.number is None or row[columns.number] in before or not _length(row, columns.number))
-    ):
-        found = _duties(
-            text,
-            [
-                row[at] if _length(row, at) else (before[at] if at < len(before) else (0, 0))
-                for at in range(len(row))
-            ],
-            columns,
-            manner,
-        )
+    if not found and before and _continued(row, before, columns):
+        found = _duties(text, _filled(row, before), columns, manner)
     if not own or not found:
         return None
     start, end = own[0][0], own[-1][1]
     if any(start <= cell[0] < end for cell in row if cell not in cells and cell[1] > cell[0]):
         start, end = max(own, key=lambda cell: cell[1] - cell[0])
     return Task(start, end, found, "division.column")
+
+
+def _continued(row: Sequence[Place], before: Sequence[Place], columns: Columns) -> bool:
+    """Whether a row without bodies belongs to the one before it: no number of its own, or the same cell."""
+    at = columns.number
+    return at is None or not _length(row, at) or row[at] in before
+
+
+def _filled(row: Sequence[Place], before: Sequence[Place]) -> list[Place]:
+    """A row whose empty cells are those of the row before."""
+    empty = (0, 0)
+    return [
+        cell if _length(row, at) else (before[at] if at < len(before) else empty)
+        for at, cell in enumerate(row)
+    ]
 
 
 def _length(row: Sequence[Place], at: int) -> int:
@@ -110,4 +142,12 @@ def _duties(text: Text, row: Sequence[Place], columns: Columns, manner: Manner) 
             role = {"lead": "lead", "support": "support"}.get(kind, "plain")
             parts.append(Piece(role, start, end, True))  # type: ignore[arg-type]
     parts.sort(key=lambda piece: piece.role != "lead")
-    return duties(text, parts, "column", manner)
+    persons = any(_length(row, at) and at in columns.mixed for at, _ in columns.duties)
+    found = tuple(
+        duty
+        for duty in duties(text, parts, "column", manner)
+        if not NOBODY.fullmatch(duty.name) and not (persons and PERSON.fullmatch(duty.full))
+    )
+    if len(found) == 1 and found[0].basis == "default":
+        return (replace(found[0], basis="explicit"),)
+    return found

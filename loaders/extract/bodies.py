@@ -10,7 +10,7 @@ from functools import cache
 from loaders.extract.lexicon import lexicon
 
 LEVELS = "省市区县州盟旗镇乡"
-SEPARATORS = re.compile(r"[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]")
+SEPARATORS = re.compile(r"<br\s*/?>|[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]")
 UNIT = "(?:地级以上市|自治区|直辖市|街道|乡镇|[省市区县州盟旗镇乡])"
 CLASSES = re.compile(
     rf"各{UNIT}(?:[、（(]+各?{UNIT})+[）)]?(?:人民政府|政府|办事处|管委会)?(?=[、，,；;）)\s。]|$)"
@@ -18,6 +18,9 @@ CLASSES = re.compile(
 """各州、市人民政府 is one name, commas and all."""
 ETC = re.compile(r"等(?=(?:有关|相关)?(?:部门|单位|地区)|$)")
 BLANK = re.compile(r"\s+")
+STARS = "*＊★☆▲△◆※"
+"""Marks that some documents set before or behind the names of those who lead."""
+OWN_PART = re.compile(r"\s*[（(](牵头|主办|主责|配合|协办|协助|参与)(?:单位|部门)?[）)]$")
 BARE = re.compile(r"^政府采购|^[\u4e00-\u9fff]{1,5}协会?$")
 """Bodies beside the departments whose names begin without a level as well."""
 VERTICAL = re.compile(r"(?:大队|支队|分局)$")
@@ -26,26 +29,30 @@ VERTICAL = re.compile(r"(?:大队|支队|分局)$")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A body as written (from `start` to `end` in the document), its full name, whether it is a class."""
+    """A body as written (from `start` to `end` in the document), its full name, whether it is a class.
+
+    `mark` is what is set beside the name to give it a part: a star, 牵头 or 配合 in brackets, or nothing.
+    """
 
     start: int
     end: int
     name: str
     full: str
     open: bool
+    mark: str = ""
 
 
 def listed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the names of a list stand; separators inside brackets part nothing, a bare 等 is left out."""
     at = start
     while at < end:
-        stop = _stop(content, at, end)
+        stop, following = _stop(content, at, end)
         yield from _trimmed(content, at, stop)
-        at = stop + 1
+        at = following
 
 
-def _stop(content: str, at: int, end: int) -> int:
-    """Where the name that begins at `at` ends."""
+def _stop(content: str, at: int, end: int) -> tuple[int, int]:
+    """Where the name that begins at `at` ends, and where the next one may begin."""
     whole = CLASSES.match(content, at, end)
     place = whole.end() if whole else at
     depth = 0
@@ -55,16 +62,18 @@ def _stop(content: str, at: int, end: int) -> int:
             depth += 1
         elif mark in "）)]":
             depth = max(0, depth - 1)
-        elif not depth and _parts(content, at, place, end):
-            return place
+        elif not depth and (behind := _parts(content, at, place, end)):
+            return place, behind
         place += 1
-    return end
+    return end, end
 
 
-def _parts(content: str, at: int, place: int, end: int) -> bool:
-    """Whether a separator at `place` ends the name; a line break only behind a whole body."""
+def _parts(content: str, at: int, place: int, end: int) -> int:
+    """Behind the separator at `place` that ends the name, else 0; a line break ends a whole body only."""
     found = SEPARATORS.match(content, place, end)
-    return found is not None and (not found[0].isspace() or is_body(content[at:place]))
+    if found is None or (found[0].isspace() and not is_body(content[at:place])):
+        return 0
+    return found.end()
 
 
 @cache
@@ -109,7 +118,7 @@ def is_body(words: str) -> bool:
     >>> is_body("云山区住建局"), is_body("2024年底前")
     (True, False)
     """
-    plain = re.sub(r"[（(\[][^（()）]*[）)\]]$", "", BLANK.sub("", words))
+    plain = re.sub(r"[（(\[][^（()）]*[）)\]]$", "", BLANK.sub("", words).strip(STARS))
     return 1 < len(plain) <= 32 and bool(_ending().search(plain))
 
 
@@ -121,7 +130,7 @@ def is_open(words: str) -> bool:
     """
     return bool(re.match(r"各|有关|相关|其他|全[市区县省]各", words)) or bool(
         re.search(
-            r"成员单位|主管部门|各部门|各(?:直属)?(?:单位|机构)|各有关|国有公司$|有关部门|相关部门|各街|各镇",
+            r"成员单位|主管部门|各部门|各(?:直属)?(?:单位|机构)|各有关|国有公司$|(?:有关|相关)(?:部门|单位|企业|镇街|街道|县区|科室)|各街|各镇",
             words,
         )
     )
@@ -137,12 +146,23 @@ def names(
     one before (云山交通运输局、交警大队). 高新区、经开区管委会 share their tail.
     """
     found: list[Name] = []
-    for start, end in spans:
+    for first, last in spans:
+        start, end, mark = _unmarked(content, first, last)
         name = content[start:end]
         plain = BLANK.sub("", name)
         full = plain if is_open(plain) else _full(plain, [*before, *found], level)
-        found.append(Name(start, end, name, full, is_open(plain)))
+        found.append(Name(start, end, name, full, is_open(plain), mark))
     return [_tailed(name, found[at + 1 :]) for at, name in enumerate(found)]
+
+
+def _unmarked(content: str, start: int, end: int) -> tuple[int, int, str]:
+    """A name without the star or the bracket that gives it a part, and that mark."""
+    if end - start > 1 and content[start] in STARS:
+        return start + 1, end, content[start]
+    if end - start > 1 and content[end - 1] in STARS:
+        return start, end - 1, content[end - 1]
+    part = OWN_PART.search(content[start:end])
+    return (start, start + part.start(), part[1]) if part and part.start() else (start, end, "")
 
 
 def _full(plain: str, before: Sequence[Name], level: str) -> str:
@@ -172,5 +192,5 @@ def _tailed(name: Name, after: Sequence[Name]) -> Name:
         and re.search(r"(?:经开区|高新区|开发区|新区|园区)$", name.full)
         and after[0].full.endswith("管委会")
     ):
-        return Name(name.start, name.end, name.name, name.full + "管委会", name.open)
+        return Name(name.start, name.end, name.name, name.full + "管委会", name.open, name.mark)
     return name

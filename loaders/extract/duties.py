@@ -14,7 +14,7 @@ from typing import Literal
 
 from graph.model import Basis, Convention, Duty, Span, Text
 
-from .bodies import Name, is_body, is_open, listed, names
+from .bodies import STARS, Name, is_body, is_open, listed, names
 
 Role = Literal["lead", "support", "plain", "all", "person", "share"]
 """`plain`: a list without more; `all`: 按职责分工; `share`: “A、B负责”; `person`: a leader, no body."""
@@ -27,12 +27,12 @@ LABEL = re.compile(
 )
 COLON = re.compile(r"\s*[:：]\s*")
 VERB = re.compile(
-    r"(?P<lead>(?:共同|联合|具体)?(?:牵头|主办|主责)(?:负责|落实|实施|推进|办理)?)$|"
+    r"(?P<lead>(?:共同|联合|具体|分别|分头)?(?:牵头|主办|主责)(?:负责|落实|实施|推进|办理)?)$|"
     r"(?P<support>(?:积极)?(?:配合|协办|协助|协同|参与|参加)(?:落实|实施|推进|负责|做好)?)$|"
     r"(?P<all>(?:等)?(?:有关部门|相关部门)?(?:按照|按|依)?(?:各自)?(?:职责|责任)?(?:分工|分别|分头|各自)(?:抓好|做好)?(?:负责|落实|实施|推进)?|(?:按照|按)(?:各自)?职责(?:负责|落实))$|"
     r"(?P<share>(?:具体)?(?:共同)?(?:负责|落实|实施|承办|组织实施))$"
 )
-PIECE = re.compile(r"[，；,;。\n]")
+PIECE = re.compile(r"[，；,;。\n]|<br\s*/?>")
 ROLES: tuple[Role, ...] = ("person", "lead", "support", "plain", "all", "share")
 
 
@@ -92,13 +92,23 @@ def _parts(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield first, at
             first, at = at, label.end()
             continue
-        if PIECE.match(mark) and depth <= 0:
+        if depth <= 0 and (comma := PIECE.match(content, at, end) or _behind_verb(content, first, at)):
             if first < at:
                 yield first, at
-            first = at + 1
+            first, at = comma.end(), comma.end()
+            continue
         at += 1
     if first < end:
         yield first, end
+
+
+AND = re.compile("、")
+
+
+def _behind_verb(content: str, first: int, at: int) -> re.Match[str] | None:
+    """A 、 that parts no names but two parts: “A牵头、B配合”."""
+    comma = AND.match(content, at)
+    return comma if comma and re.search("(?:牵头|主办|主责|配合|协办|协助)$", content[first:at]) else None
 
 
 def _labelled(content: str, start: int, end: int) -> Piece | None:
@@ -147,8 +157,10 @@ class Manner:
 
 
 FIRST = re.compile(
-    r"列(?:在|为)?(?:第一位|首位)[的者]?(?:责任)?(?:单位|部门)?(?:均?为|是)(?:工作)?(?:牵头|第一责任|主办)|(?:排|列)(?:在)?(?:首位|第一)的(?:责任)?(?:单位|部门)(?:为|是|负责)牵头"
+    r"(?:[列排](?:名|序)?在?(?:为|于)?(?:第一位?|首位?|前面|最前)[的者]?|第一个|首个|第一位|首位)(?:责任|承办)?(?:单位|部门)?"
+    r"(?:，|,)?(?:均|即)?(?:为|是|负责|作为)(?:该项|该|本项|此项)?(?:工作|任务)?(?:的)?(?:总)?(?:牵头|第一责任|主办|主要责任|主责)"
 )
+"""The sentence that gives the lead to whoever stands first in each list of the document."""
 
 
 def duties(text: Text, parts: Sequence[Piece], place: Convention, manner: Manner) -> tuple[Duty, ...]:
@@ -177,17 +189,33 @@ def _part(
     piece: Piece, name: Name, names_: Sequence[Name], *, led: bool, manner: Manner, place: Convention
 ) -> tuple[bool, Basis, Convention]:
     """Whether a name leads, how that is known, and the convention; `names_` are all of its part."""
+    if piece.role in {"plain", "share", "all"} and (marked := _marked(name, names_, place)):
+        return marked
     if piece.role == "lead":
         return True, "explicit", place
     if piece.role == "support" or led:
         return False, "explicit", place
     if piece.role == "all" or all(one.open for one in names_):
         return True, "explicit", "all"
-    if piece.role == "share":
-        return True, "explicit", place
     if manner.first_leads:
         return name == names_[0], "explicit", "first-listed"
+    if piece.role == "share":
+        return True, "explicit", place
     return name == names_[0], "explicit" if len(names_) == 1 else "default", place
+
+
+def _marked(name: Name, names_: Sequence[Name], place: Convention) -> tuple[bool, Basis, Convention] | None:
+    """The part that marks beside some names of a list give; stars beside all are mere bullets."""
+    marks = [one.mark for one in names_ if one.mark]
+    if not marks:
+        return None
+    if marks[0] not in STARS:
+        leads = {"牵头", "主办", "主责"}
+        none = not leads.intersection(marks)
+        return name.mark in leads or (none and not name.mark and name == names_[0]), "explicit", place
+    if len(marks) == len(names_) and marks[0] not in "*＊":
+        return None
+    return name.mark != "", "explicit", "asterisk"
 
 
 NAMED = re.compile(
