@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Commitment, Facts, LeftOut, Mention, Outline, Paragraph, Pillar, Section, Span
+from loaders.agencies import settled
 from loaders.extract.clauses import action
 from loaders.extract.duties import FIRST, Manner, duties
 from loaders.extract.mentions import mentions
@@ -119,7 +120,7 @@ def _commitment(outline: Outline, task: Task, span: Span, named: tuple[Mention, 
         task.rule,
         tuple(targets(outline.text.content, task.start, task.end)),
         named,
-        task.duties,
+        settled(task.duties, outline.identity),
     )
 
 

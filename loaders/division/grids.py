@@ -56,7 +56,7 @@ def celled(text: Text) -> list[Grid]:
 
     A table without heading, as wide as the one before, is that one's continuation on the next page.
     """
-    found = []
+    found: list[Grid] = []
     for _, group in groupby(
         sorted(text.cells, key=lambda c: (c.table, c.row, c.column)), key=lambda c: c.table
     ):

@@ -9,6 +9,8 @@ from graph.model import Convention
 from loaders.extract.duties import COLON, LABEL, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
+from . import bare
+
 OPEN, CLOSE = "（([【〔", "）)]】〕"
 FIELD = re.compile(
     r"(?:年度目标|目标任务|工作目标|项目内容|主要内容|工作内容|建设内容|任务内容|具体内容|目标|内容|任务|工作举措|重点任务)\s*[:：]"
@@ -20,7 +22,7 @@ MARGIN = "。；，、;,.:： \t\r\n\u3000"
 def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
     """The agency clauses of a document, in order; labels on lines that follow one another are one clause."""
     found: list[Clause] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         label = _label_line(content, block)
         if label:
             if (
@@ -34,11 +36,21 @@ def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
                 found.pop()
             found.append(label)
             continue
-        found += _bracketed(content, block)
-        tail = _tail(content, block, found[-1].end if found else 0)
+        bracketed = list(_bracketed(content, block))
+        found += bracketed
+        since = found[-1].end if found else 0
+        tail = _tail(content, block, since)
+        if tail is None and not bracketed:
+            tail = bare.line(content, block) if found or _task_above(blocks, at) else None
+            tail = tail or bare.tail(content, block, since)
         if tail:
             found.append(tail)
     return [clause for clause in found if any(piece.role != "person" for piece in clause.pieces)]
+
+
+def _task_above(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the paragraph above is a numbered one: a task may stand there."""
+    return at > 0 and blocks[at - 1].mark != ""
 
 
 def _label_line(content: str, block: Block) -> Clause | None:
@@ -56,12 +68,7 @@ def _tail(content: str, block: Block, since: int) -> Clause | None:
     """A label without brackets behind the words of the same paragraph."""
     for match in LABEL.finditer(content, max(block.body, since), block.end):
         before = content[max(block.body, match.start() - 1) : match.start()]
-        if (
-            match.lastgroup != "person"
-            and before
-            and before in "。；;. \u3000\t"
-            and COLON.match(content, match.end(), block.end)
-        ):
+        if before and before in "。；;. \u3000\t" and COLON.match(content, match.end(), block.end):
             parts = pieces(content, match.start(), block.end)
             if parts:
                 return Clause(match.start(), block.end, parts, "following-line")
@@ -73,7 +80,7 @@ def _bracketed(content: str, block: Block) -> Iterator[Clause]:
     at = block.start
     while at < block.end:
         if content[at] in OPEN and (stop := _closing(content, at, block.end)):
-            parts = pieces(content, at + 1, stop - 1)
+            parts = pieces(content, at + 1, stop - 1) or bare.inside(content, at + 1, stop - 1)
             if parts:
                 yield Clause(at, stop, parts, "brackets")
                 at = stop

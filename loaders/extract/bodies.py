@@ -122,6 +122,22 @@ def is_body(words: str) -> bool:
     return 1 < len(plain) <= 32 and bool(_ending().search(plain))
 
 
+DEPARTMENT = re.compile(
+    r"(?:局|厅|委|委员会|部|办|办公室|办公厅|政府|管委会|街道|街道办|街道办事处|署|税务|法院|检察院|行|联|会)$"
+)
+
+
+def is_department(words: str) -> bool:
+    """Whether words are beyond doubt a body of government: a level, a department or a nation's body, an ending.
+
+    >>> is_department("市财政局"), is_department("发改委"), is_department("云山广场管理部")
+    (True, True, False)
+    """
+    plain = re.sub(r"[（(][^（()）]*[）)]$", "", BLANK.sub("", words).strip(STARS))
+    begins = plain[:1] in LEVELS or bool(_pattern("roots").match(plain) or _pattern("national").match(plain))
+    return 2 < len(plain) <= 24 and begins and bool(DEPARTMENT.search(plain)) and is_body(plain)
+
+
 def is_open(words: str) -> bool:
     """Whether words stand for a class of bodies (各街道, 有关部门, …成员单位).
 
