@@ -25,7 +25,9 @@ def inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
     return (Piece("plain", start, end, True),)
 
 
-CLASS = re.compile(r"(?:部门|单位|街道|办事处|政府|[省市县区旗镇乡]|地|县区|镇街|管委会|机构|企业|地区|园区)[)）]?$")
+CLASS = re.compile(
+    r"(?:部门|单位|街道|办事处|政府|[省市县区旗镇乡]|地|县区|镇街|管委会|机构|企业|地区|园区)[)）]?$"
+)
 
 
 def _certain(name: str) -> bool:

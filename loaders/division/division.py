@@ -16,7 +16,7 @@ from loaders.extract.strength import strength
 from loaders.extract.targets import targets
 from loaders.outline.blocks import Block, blocks
 
-from . import prose, tables
+from . import groups, prose, tables
 from .task import Task
 
 CHAPTERS = {"part", "chapter"}
@@ -28,7 +28,7 @@ def division(outline: Outline) -> Facts:
     found = blocks(text.content)
     manner = Manner(bool(FIRST.search(text.content)), _level(text.content))
     tabled = list(tables.tasks(text, manner))
-    written = _prose(outline, found, manner) if _besides(tabled, text.content) else ()
+    written = list(_written(outline, found, manner)) if _besides(tabled, text.content) else []
     tasks = sorted([*tabled, *_outside(written, tabled)], key=lambda task: task.start)
     shape = _shape(outline, found, tasks)
     spans = [text.span(task.start, task.end) for task in tasks]
@@ -60,6 +60,12 @@ def _outside(written: Iterable[Task], tabled: Sequence[Task]) -> Iterator[Task]:
     for task in written:
         if not tabled or task.end <= tabled[0].start or task.start > tabled[-1].duties[-1].span.end:
             yield task
+
+
+def _written(outline: Outline, found: Sequence[Block], manner: Manner) -> Iterator[Task]:
+    """Tasks in prose: under the bodies that head them, where the document groups them so, else by clauses."""
+    grouped = list(groups.tasks(outline.text, found, manner))
+    yield from grouped or _prose(outline, found, manner)
 
 
 def _prose(outline: Outline, found: Sequence[Block], manner: Manner) -> Iterator[Task]:

@@ -45,7 +45,20 @@ def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
             tail = tail or bare.tail(content, block, since)
         if tail:
             found.append(tail)
-    return [clause for clause in found if any(piece.role != "person" for piece in clause.pieces)]
+    return [
+        clause
+        for clause in found
+        if any(piece.role != "person" for piece in clause.pieces) and not _footer(content, clause)
+    ]
+
+
+FOOTER = re.compile(r"ICP|备案|版权所有|网站标识码|公网安备|网站地图|技术支持")
+"""What stands round the line of a page's foot that says who keeps the site (主办：…)."""
+
+
+def _footer(content: str, clause: Clause) -> bool:
+    near = content[max(0, clause.start - 100) : clause.end + 100]
+    return clause.place == "following-line" and bool(FOOTER.search(near))
 
 
 def _task_above(blocks: Sequence[Block], at: int) -> bool:

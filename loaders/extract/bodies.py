@@ -101,6 +101,12 @@ def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+NO_BODY = re.compile(
+    r"(?:格局|布局|全局|大局|开局|结局|局部|全部|内部|外部|总部|干部|[东西南北中]部|上海|创办|主办|社会|机会|工会经费)$"
+)
+"""Words that end like bodies and are none."""
+
+
 @cache
 def _pattern(part: str) -> re.Pattern[str]:
     words = sorted(lexicon("agencies")[part]["words"], key=lambda word: (-len(word), word))
@@ -119,7 +125,7 @@ def is_body(words: str) -> bool:
     (True, False)
     """
     plain = re.sub(r"[（(\[][^（()）]*[）)\]]$", "", BLANK.sub("", words).strip(STARS))
-    return 1 < len(plain) <= 32 and bool(_ending().search(plain))
+    return 1 < len(plain) <= 32 and bool(_ending().search(plain)) and not NO_BODY.search(plain)
 
 
 DEPARTMENT = re.compile(
