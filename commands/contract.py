@@ -108,9 +108,12 @@ def _entity(text: Text, mention: Mention) -> Line:
 
 
 def _duties(text: Text, commitment: Commitment) -> Line:
+    """Who leads and supports as the document says; what the register proposes is `commitgraph propose`'s."""
     sides = {"leads": True, "supports": False}
     return {
-        side: [_duty(text, duty) for duty in commitment.duties if duty.lead is lead]
+        side: [
+            _duty(text, duty) for duty in commitment.duties if duty.lead is lead and duty.basis != "inferred"
+        ]
         for side, lead in sides.items()
     }
 

@@ -9,18 +9,32 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from commands.agencies import agencies
 from commands.check import check
 from commands.export import export
 from commands.extract import extract
 from commands.load import load
 from commands.outline import outline
+from commands.propose import propose
 from commands.query import query
 from commands.serve import serve
 from commands.store import store
 from commands.text import text
 from graph.errors import CommitGraphError, UsageError
 
-COMMANDS: tuple[click.Command, ...] = (load, extract, outline, text, query, check, export, serve, store)
+COMMANDS: tuple[click.Command, ...] = (
+    load,
+    extract,
+    outline,
+    text,
+    propose,
+    agencies,
+    query,
+    check,
+    export,
+    serve,
+    store,
+)
 """Every command, in the order in which the help lists them."""
 
 

@@ -216,24 +216,29 @@ def _add_mention(draft: Draft, commitment: str, mention: Mention, place: Jurisdi
 
 
 def _add_duty(draft: Draft, commitment: str, duty: Duty, place: Jurisdiction) -> None:
-    draft.demand(duty.name, duty.span)
+    if duty.basis != "inferred":
+        draft.demand(duty.name, duty.span)
     own: dict[str, Property] = {
         "name": duty.name,
         "open": duty.open,
         "basis": duty.basis,
         "convention": duty.convention,
+        "score": duty.score,
+        "words": tuple(draft.text.quote(span) for span in duty.words) or None,
         **draft.proof(duty.span, duty.rule),
     }
     kind = "LED_BY" if duty.lead else "SUPPORTED_BY"
-    draft.add_edge(kind, (commitment, _add_agency(draft, duty.full or duty.name, place)), own)
+    agency_id = _add_agency(draft, duty.body or duty.full or duty.name, place, duty.function)
+    draft.add_edge(kind, (commitment, agency_id), own)
 
 
-def _add_agency(draft: Draft, name: str, place: Jurisdiction) -> str:
+def _add_agency(draft: Draft, name: str, place: Jurisdiction, function: str = "") -> str:
     found = agency(name, place)
     chosen = joined(draft.chosen_name(found.id, found.name))
     node_id = named_id("Agency", found.jurisdiction.code, chosen)
     code = found.jurisdiction.code
-    draft.add_node(node_id, "Agency", {"name": chosen, "jurisdiction": code, "level": found.level})
+    own: dict[str, Property] = {"name": chosen, "jurisdiction": code, "level": found.level}
+    draft.add_node(node_id, "Agency", {**own, "function": function or None})
     ends = node_id, draft.add_jurisdiction(found.jurisdiction)
     if f"{ends[0]}/OF/{ends[1]}" not in draft.edges:
         draft.add_edge("OF", ends, {})

@@ -32,9 +32,10 @@ MentionType = Literal[
 ]
 Role = Literal["object", "partner", "carrier", "beneficiary", "site"]
 Convention = Literal[
-    "column", "brackets", "following-line", "asterisk", "first-listed", "grouped", "all", "named"
+    "column", "brackets", "following-line", "asterisk", "first-listed", "grouped", "all", "named", "register"
 ]
-"""How a document says who leads; `named` is a body that a report names in the clause itself (由…牵头)."""
+"""How it is known who leads; `named`: a report names the body in the clause itself (由…牵头), `register`: the
+register of agencies proposes it."""
 
 Basis = Literal["explicit", "inferred", "default"]
 
@@ -252,7 +253,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An agency and its part. `name` as written, `full` its full form, `open` a class (各街道)."""
+    """An agency and its part. `name` as written, `full` its full form, `open` a class (各街道).
+
+    `body` is its name in the register with the word of its level (区发展和改革局 for 区发改局), "" where the register
+    lacks it, and `function` what that body answers for. A proposal (`basis` is `inferred`) has `body` for its
+    name, a `score` from 0 to 1, and stands on the words that speak for it: `span` the weightiest, `words` all.
+    """
 
     span: Span
     name: str
@@ -262,6 +268,10 @@ class Duty:
     basis: Basis
     convention: Convention
     rule: str
+    body: str = ""
+    function: str = ""
+    score: float | None = None
+    words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ LABELS: tuple[Label, ...] = (
             Field("name", "string", "名称", "canonical name, with the word of its level (区教育局)"),
             Field("jurisdiction", "string", "地区代码", "code of its own jurisdiction"),
             Field("level", "string", "层级", "national, province, city or county"),
+            maybe("function", "string", "职能", "what it answers for, where the register knows it"),
         ),
         shared=True,
     ),
@@ -179,6 +180,7 @@ _DUTY_FIELDS: tuple[Field, ...] = (
     Field("basis", "string", "依据", "explicit (stated), inferred (proposed) or default"),
     Field("convention", "string", "写法", "how the document says it: column, brackets, following-line, …"),
     maybe("score", "number", "分值", "strength of a proposal, from 0 to 1"),
+    maybe("words", "strings", "依据的词", "the words that speak for a proposal"),
     maybe("confirmed", "boolean", "已确认", "true where the user confirmed it"),
 )
 

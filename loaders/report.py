@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Clause, Commitment, Duty, Facts, LeftOut, Mention, Outline, Span
+from loaders.agencies import proposed, settled
 from loaders.extract.clauses import clauses
-from loaders.extract.duties import named
+from loaders.extract.duties import named, says_only_who
 from loaders.extract.mentions import mentions
 from loaders.extract.targets import targets
 from loaders.outline import left_out
@@ -15,10 +16,13 @@ from loaders.outline import left_out
 
 def report(outline: Outline) -> Facts:
     """All that a report says: one `Commitment` a clause, in document order, and the rest with its reason."""
-    clauses_ = clauses(outline)
+    clauses_ = [clause for clause in clauses(outline) if not says_only_who(outline.text.quote(clause.span))]
     spans = [clause.span for clause in clauses_]
     mentions_ = mentions(outline, spans)
-    duties_ = named(outline.text, spans)
+    duties_ = [
+        settled(found, outline.identity) or proposed(outline.text, span, outline.identity)
+        for span, found in zip(spans, named(outline.text, spans), strict=True)
+    ]
     commitments = tuple(
         _commitment(outline, clause, mentions_[i], duties_[i]) for i, clause in enumerate(clauses_)
     )

@@ -12,7 +12,7 @@
 MATCH (c:Commitment)
 WHERE $document = '' OR c.document = $document
 OPTIONAL MATCH (c)-[l:LED_BY]->(:Agency)
-WHERE l.basis = 'explicit'
+WHERE l.basis <> 'inferred'
 WITH c, count(l) AS leads
 WHERE leads = 0
 RETURN c.document AS document, c.pillar AS pillar, c.measure AS measure, c.text AS text,

@@ -11,11 +11,11 @@
 // column: second_text | 承诺二 | second commitment
 // column: first_id | 编号一 | first id
 // column: second_id | 编号二 | second id
-MATCH (a:Agency)<-[:LED_BY]-(c:Commitment)-[:MENTIONS]->(x)
-WHERE NOT x:Agency AND ($document = '' OR c.document = $document)
+MATCH (a:Agency)<-[l:LED_BY]-(c:Commitment)-[:MENTIONS]->(x)
+WHERE l.basis <> 'inferred' AND NOT x:Agency AND ($document = '' OR c.document = $document)
 WITH DISTINCT a, c, x
-MATCH (x)<-[:MENTIONS]-(d:Commitment)-[:LED_BY]->(b:Agency)
-WHERE a.id < b.id AND ($document = '' OR d.document = $document)
+MATCH (x)<-[:MENTIONS]-(d:Commitment)-[m:LED_BY]->(b:Agency)
+WHERE m.basis <> 'inferred' AND a.id < b.id AND ($document = '' OR d.document = $document)
 RETURN DISTINCT x.name AS thing, labels(x)[0] AS type, a.name AS first, c.text AS first_text,
        b.name AS second, d.text AS second_text, c.id AS first_id, d.id AS second_id
 ORDER BY thing, type, first, second, first_id, second_id

@@ -7,6 +7,7 @@ names tells such a clause, every name has to be a body of government or a class 
 from __future__ import annotations
 
 import re
+
 from loaders.extract.bodies import STARS, is_body, is_department, is_open, listed
 from loaders.extract.duties import Clause, Piece, pieces
 from loaders.outline.blocks import Block

@@ -223,13 +223,33 @@ NAMED = re.compile(
 )
 
 
+def says_only_who(words: str) -> bool:
+    """Whether a clause says nothing but who acts (由区民政局牵头): no promise of its own.
+
+    >>> says_only_who("由区民政局牵头"), says_only_who("由区民政局牵头办好书会")
+    (True, False)
+    """
+    match = NAMED.fullmatch(words)
+    return bool(match and match["bodies"] and is_body(match["bodies"]))
+
+
 def named(text: Text, spans: Sequence[Span]) -> tuple[tuple[Duty, ...], ...]:
     """The bodies that a report's own words give a part in each commitment at `spans`; mostly none.
 
     Takes a clause in brackets behind the words, and 由…牵头, 由…负责 and …牵头 inside them where bodies of
     government stand before the verb; leaves firms and classes of people who act (由企业负责).
     """
-    return tuple(_named_in(text, span) for span in spans)
+    ends = [0, *(span.end for span in spans)]
+    return tuple(
+        _named_in(text, Span(_opening(text.content, before, span.start), span.end))
+        for before, span in zip(ends, spans, strict=False)
+    )
+
+
+def _opening(content: str, before: int, start: int) -> int:
+    """Where the words begin that go with a commitment: 由…牵头 stands before it, in its sentence."""
+    sentence = max(content.rfind(mark, before, start) for mark in "。；！\n") + 1
+    return max(before, sentence, start - 60)
 
 
 def _named_in(text: Text, span: Span) -> tuple[Duty, ...]:
