@@ -15,6 +15,7 @@ from commands.export import export
 from commands.extract import extract
 from commands.load import load
 from commands.outline import outline
+from commands.overlaps import overlaps
 from commands.propose import propose
 from commands.query import query
 from commands.serve import serve
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     extract,
     outline,
     text,
+    overlaps,
     propose,
     agencies,
     query,
