@@ -8,7 +8,7 @@ nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -31,19 +31,6 @@ RESPONSIBLE = re.compile(
 )
 BODIES = re.compile(r"(?:牵头|主办|主责|责任|承办|实施|落实|负责)(?:责任)?(?:单位|部门)")
 NUMBER = re.compile(r"序\s*号|编\s*号")
-
-
-def grids(text: Text) -> tuple[Grid, ...]:
-    """The tables of a text whose heading names who is responsible, by the first layout that gives any."""
-    for layout in LAYOUTS:
-        found = [grid for grid in layout(text) if grid.rows and _responsible(text.content, grid.head)]
-        if found:
-            return tuple(found)
-    return ()
-
-
-def _responsible(content: str, head: Sequence[Place]) -> bool:
-    return any(RESPONSIBLE.search(plain(content, cell)) for cell in head)
 
 
 def plain(content: str, cell: Place) -> str:
@@ -257,7 +244,3 @@ def _of_a_body(content: str, line: Place, below: Place | None) -> bool:
         return False
     whole = below is not None and len(words) <= 6 and is_body(words + plain(content, below))
     return is_body(words) or (whole and not re.search(r"[\d。；]|年|月", words))
-
-
-LAYOUTS: tuple[Callable[[Text], list[Grid]], ...] = (celled, tabbed, barred, spaced, lined)
-"""Tried in this order."""

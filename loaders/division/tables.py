@@ -10,26 +10,11 @@ from graph.model import Duty, Text
 from loaders.extract.bodies import is_body, listed
 from loaders.extract.duties import Manner, Piece, duties, pieces
 
-from .grids import Grid, Place, grids, plain
+from .grids import Grid, Place, plain
+from .headings import DUTIES, kind
+from .layouts import grids
 from .task import Task
 
-HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("person", re.compile(r"^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|县长|区长|市长|电话)")),
-    ("other", re.compile(r"计量单位|(?:建设|施工|设计|监理|填报|报送|考核|督办|督查|协调)(?:单位|部门)")),
-    ("lead", re.compile(r"牵头|主办|主责")),
-    ("support", re.compile(r"配合|协办|协助|协同|参与|参加|会办")),
-    (
-        "plain",
-        re.compile(r"(?:责任|承办|实施|落实|负责|主管)(?:单位|部门|主体|科室)|部门分工|责任分工|职责分工"),
-    ),
-    ("vague", re.compile(r"^(?:.*领导.*)?(?:单位|部门|科室)(?:名称)?$")),
-    ("number", re.compile(r"序号|编号|^序$")),
-    ("done", re.compile(r"完成情况|进展|落实情况|办理情况")),
-    ("aside", re.compile(r"时限|时间|节点|投资|资金|金额|备注|进度|类别|分类|领域|期限|计划完成")),
-    ("task", re.compile(r"名称|事项|项目|任务|内容|目标|工作|措施|举措|要求|指标")),
-)
-"""What a heading says its column holds; the first that fits. A vague one counts where no other names duties."""
-DUTIES = {"lead", "support", "plain"}
 NOBODY = re.compile(r"[^\u4e00-\u9fff]*|无|同上|[0-9０-９]+.*")
 PERSON = re.compile(r"(?!.*(?:[局委办部厅]|各.*)$)[\u4e00-\u9fff]{2,3}")
 CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")
@@ -68,20 +53,17 @@ def _divider(content: str, row: Sequence[Place]) -> bool:
 
 def _columns(content: str, grid: Grid) -> Columns:
     titles = [plain(content, cell) for cell in grid.head]
-    kinds = [
-        next((kind for kind, pattern in HEADINGS if pattern.search(title)), "task" if not title else "")
-        for title in titles
-    ]
+    kinds = [kind(title) if title else "task" for title in titles]
     number = kinds.index("number") if "number" in kinds else None
     if not DUTIES.intersection(kinds):
         kinds = [
-            "plain" if kind == "vague" and _bodies(content, grid, at) else kind
-            for at, kind in enumerate(kinds)
+            "plain" if name == "vague" and _bodies(content, grid, at) else name
+            for at, name in enumerate(kinds)
         ]
-    named = [at for at, kind in enumerate(kinds) if kind == "task"]
+    named = [at for at, name in enumerate(kinds) if name == "task"]
     return Columns(
         tuple(named[:1] if "done" in kinds else named),
-        tuple((at, kind) for at, kind in enumerate(kinds) if kind in DUTIES),
+        tuple((at, name) for at, name in enumerate(kinds) if name in DUTIES),
         number,
         frozenset(at for at, title in enumerate(titles) if re.search("人|领导", title)),
     )
@@ -131,15 +113,15 @@ def _length(row: Sequence[Place], at: int) -> int:
 
 def _duties(text: Text, row: Sequence[Place], columns: Columns, manner: Manner) -> tuple[Duty, ...]:
     parts: list[Piece] = []
-    for at, kind in columns.duties:
+    for at, column in columns.duties:
         if not _length(row, at):
             continue
         start, end = row[at]
         said = pieces(text.content, start, end)
-        if said and not (kind != "plain" and all(piece.role in {"share", "plain"} for piece in said)):
+        if said and not (column != "plain" and all(piece.role in {"share", "plain"} for piece in said)):
             parts += said
         else:
-            role = {"lead": "lead", "support": "support"}.get(kind, "plain")
+            role = {"lead": "lead", "support": "support"}.get(column, "plain")
             parts.append(Piece(role, start, end, True))  # type: ignore[arg-type]
     parts.sort(key=lambda piece: piece.role != "lead")
     persons = any(_length(row, at) and at in columns.mixed for at, _ in columns.duties)
