@@ -61,6 +61,8 @@ def _promises(
 
 
 def _line(finding: Finding) -> Line:
+    """A finding as an object. Of an overload the first commitment is shown and the rest counted."""
+    shown = finding.promises[:1] if finding.kind == "overload" else finding.promises
     return {
         "type": finding.kind,
         "score": finding.score,
@@ -73,8 +75,9 @@ def _line(finding: Finding) -> Line:
                 "text": promise.text,
                 "leads": list(promise.leads),
             }
-            for promise in finding.promises
+            for promise in shown
         ],
+        "more": len(finding.promises) - len(shown),
         "shared": [{"first": list(first), "second": list(second)} for first, second in finding.shared],
         "ask": finding.ask[0],
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.analysis.overlap import Number, Promise, Thing
 from graph.build import plain_id
 from graph.model import Commitment, Facts
+from loaders.agencies.propose import topics
 
 
 def promises(facts: Facts) -> Iterator[Promise]:
@@ -58,4 +59,5 @@ def _promise(facts: Facts, commitment: Commitment, document: str, at: int) -> Pr
         numbers,
         commitment.horizon or commitment.year,
         commitment.section,
+        topics(text.quote(commitment.span)),
     )

@@ -56,6 +56,23 @@ def propose(words: str, level: Level = "county") -> tuple[Proposal, ...]:
     return tuple(proposals)
 
 
+def topics(words: str) -> dict[str, float]:
+    """The words of duties in a text with what each weighs, the longest at each place: what it is about."""
+    found = {match[0]: _weights()[match[0]] for match in _all().finditer(words)}
+    return {word: weight for word, weight in found.items() if word not in _areas()}
+
+
+@cache
+def _areas() -> frozenset[str]:
+    """Words that only say where."""
+    return frozenset((*duties()["街道乡镇"], *duties()["园区管委会"]))
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_weights(), key=lambda w: (-len(w), w))))
+
+
 @cache
 def _body(function: str, level: Level) -> Body | None:
     return next((body for body in register(level) if body.function == function), None)

@@ -17,14 +17,12 @@ from .promise import Place, Promise
 
 SENTENCE = re.compile(r"[^。；！\n]+")
 WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-GENERAL = frozenset(
-    (
-        "推进 推动 加快 加强 建设 完成 实施 开展 组织 提升 提高 完善 健全 建立 "
-        "构建 打造 促进 深化 强化 优化 落实 做好 支持 鼓励 引导 培育 发展 工作 "
-        "工程 项目 服务 体系 机制 平台 全面 积极 大力 进一步 重点 新增 新建 改造 "
-        "推广 应用 管理 能力 水平 全市 全区 全省 全县 以上 左右 争取 力争 不断 "
-        "持续 着力 相关 有关 开工 启动 建成 "
-    ).split()
+GENERAL = re.compile(
+    "推进|推动|加快|加强|建设|完成|实施|开展|组织|提升|提高|完善|健全|建立|构建|"
+    "打造|促进|深化|强化|优化|落实|做好|支持|鼓励|引导|培育|发展|工作|工程|项目|"
+    "服务|体系|机制|平台|全面|积极|大力|进一步|重点|新增|新建|改造|推广|应用|管理|"
+    "能力|水平|全市|全区|全省|全县|以上|左右|争取|力争|不断|持续|着力|相关|有关|"
+    "开工|启动|建成"
 )
 """Words of every plan, which make nothing alike."""
 
@@ -96,8 +94,7 @@ class Likeness:
 
 def pairs(words: str) -> list[str]:
     """The pairs of neighbouring characters of each run of writing, words of every plan and figures left out."""
-    for general in sorted(GENERAL, key=lambda word: (-len(word), word)):
-        words = words.replace(general, " ")
+    words = GENERAL.sub(" ", words)
     return [run[at : at + 2] for run in WORDS.findall(words) for at in range(len(run) - 1)]
 
 
@@ -110,7 +107,7 @@ def shared(a: str, b: str, *, at: tuple[int, int] = (0, 0), least: int = 2) -> l
             piece = a[first : first + size]
             if any(taken[first : first + size]) or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9“”]+", piece):
                 continue
-            if piece in GENERAL or (second := b.find(piece)) < 0:
+            if GENERAL.fullmatch(piece) or (second := b.find(piece)) < 0:
                 continue
             taken[first : first + size] = [True] * size
             found.append(((at[0] + first, at[0] + first + size), (at[1] + second, at[1] + second + size)))

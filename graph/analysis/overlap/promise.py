@@ -40,6 +40,7 @@ class Promise:
 
     `leads` are in the order of the text; `open` holds those that are classes of bodies (各街道); `default` says that
     the first of a plain list leads by our reading only. `file` is the name of its document, `document` its id.
+    `topics` are the words of duties in it with what each weighs (污水管网, 幼儿园): what it is about.
     """
 
     id: str
@@ -56,7 +57,7 @@ class Promise:
     numbers: tuple[Number, ...] = ()
     year: int = 0
     section: str = "plan"
-    flat: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def lead(self) -> str:

@@ -23,6 +23,10 @@ def restated(likeness: Likeness) -> Iterator[Finding]:
         same = {(n.indicator, str(n.value)) for n in a.numbers} & {
             (n.indicator, str(n.value)) for n in b.numbers
         }
+        counted = {n.indicator for n in a.numbers} & {n.indicator for n in b.numbers}
+        if counted and not same:
+            # One indicator, two values: they conflict, or one is part of the other.
+            continue
         if a.lead == b.lead or not a.lead or not b.lead or same or a.document != b.document:
             if a.lead and a.lead == b.lead and cosine < 0.8 and not same:
                 continue
