@@ -8,8 +8,17 @@ from graph.model import Text
 
 from .aligned import aligned
 from .grids import RESPONSIBLE, Grid, Place, barred, celled, lined, plain, spaced, tabbed
+from .runon import runon
 
-LAYOUTS: tuple[Callable[[Text], list[Grid]], ...] = (celled, tabbed, aligned, barred, spaced, lined)
+LAYOUTS: tuple[Callable[[Text], list[Grid]], ...] = (
+    celled,
+    tabbed,
+    aligned,
+    barred,
+    spaced,
+    lined,
+    runon,
+)
 """Tried in this order: what is certain of its cells before what has to weigh."""
 
 
