@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Convention
+from loaders.extract.bodies import is_body, listed
 from loaders.extract.duties import COLON, LABEL, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
@@ -92,13 +93,30 @@ def _bracketed(content: str, block: Block) -> Iterator[Clause]:
     """Clauses in brackets of any kind."""
     at = block.start
     while at < block.end:
-        if content[at] in OPEN and (stop := _closing(content, at, block.end)):
-            parts = pieces(content, at + 1, stop - 1) or bare.inside(content, at + 1, stop - 1)
+        if content[at] in OPEN:
+            stop = _closing(content, at, block.end)
+            parts = _inside(content, at + 1, stop - 1) if stop else _cut(content, at + 1, block.end)
             if parts:
-                yield Clause(at, stop, parts, "brackets")
-                at = stop
+                opened, at = at, stop or block.end
+                yield Clause(opened, at, parts, "brackets")
                 continue
         at += 1
+
+
+def _inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
+    return pieces(content, start, end) or bare.inside(content, start, end)
+
+
+def _cut(content: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Brackets that the end of the file cuts off, where the lead is whole; who follows it supports."""
+    last = max(content.rfind(mark, start, end) for mark in "，,；;")
+    if content[end:].strip() or last < 0:
+        return ()
+    parts = pieces(content, start, last)
+    if not any(piece.role == "lead" for piece in parts):
+        return ()
+    whole = [b for a, b in listed(content, last + 1, end) if is_body(content[a:b])]
+    return (*parts, Piece("support", last + 1, whole[-1], False)) if whole else parts
 
 
 def _closing(content: str, at: int, end: int) -> int:

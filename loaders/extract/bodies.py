@@ -10,7 +10,9 @@ from functools import cache
 from loaders.extract.lexicon import lexicon
 
 LEVELS = "省市区县州盟旗镇乡"
-SEPARATORS = re.compile(r"<br\s*/?>|[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]")
+SEPARATORS = re.compile(
+    r"<br\s*/?>|[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]|(?<=[门位区县市会行司院道镇团])[及和与](?=各|有关|相关|其他)"
+)
 UNIT = "(?:地级以上市|自治区|直辖市|街道|乡镇|[省市区县州盟旗镇乡])"
 CLASSES = re.compile(
     rf"各{UNIT}(?:[、（(]+各?{UNIT})+[）)]?(?:人民政府|政府|办事处|管委会)?(?=[、，,；;）)\s。]|$)"
