@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.bodies import STARS, is_body, is_department, is_open, listed
-from loaders.extract.duties import Clause, Piece, pieces
+from loaders.extract.duties import DATED, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
 CLOSED = re.compile(r"\s*(?:[。；;，]|$)", re.M)
@@ -21,7 +21,12 @@ VERBS = re.compile("牵头|主办|负责|配合|协办|协助|落实|分工")
 
 def inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
     """What brackets hold that close a sentence and name nothing but bodies."""
-    if not CLOSED.match(content, end + 1) or not _bodies(content, start, end):
+    comma = max(content.rfind(mark, start, end) for mark in "，,；;")
+    if comma > start and DATED.fullmatch(content, comma + 1, end):
+        end, close = comma, end
+    else:
+        close = end
+    if not CLOSED.match(content, close + 1) or not _bodies(content, start, end):
         return ()
     return (Piece("plain", start, end, True),)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Convention
 from loaders.extract.bodies import is_body, listed
-from loaders.extract.duties import COLON, LABEL, Clause, Piece, pieces
+from loaders.extract.duties import ASIDE, COLON, LABEL, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
 from . import bare
 
 OPEN, CLOSE = "（([【〔", "）)]】〕"
 FIELD = re.compile(
-    r"(?:年度目标|目标任务|工作目标|项目内容|主要内容|工作内容|建设内容|任务内容|具体内容|目标|内容|任务|工作举措|重点任务)\s*[:：]"
+    r"(?:年度|工作|总体|主要|具体|建设|项目|任务|重点|推进|落实|实施|改革)?(?:目标|内容|任务|措施|举措|事项|要求|工作)(?:任务|措施)?\s*[:：]"
 )
-ASIDE = re.compile(r"\s*(?:完成时限|完成时间|时间节点|时限|进度安排|资金来源|投资|备注)\s*[:：]")
+"""Labels of the words themselves, which stay out of the task."""
 MARGIN = "。；，、;,.:： \t\r\n\u3000"
 
 
@@ -24,7 +25,9 @@ def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
     """The agency clauses of a document, in order; labels on lines that follow one another are one clause."""
     found: list[Clause] = []
     for at, block in enumerate(blocks):
-        label = _label_line(content, block)
+        if found and block.end <= found[-1].end:
+            continue
+        label = _label_line(content, block, blocks[at + 1] if at + 1 < len(blocks) else None)
         if label:
             if (
                 found
@@ -37,7 +40,7 @@ def clauses(content: str, blocks: Sequence[Block]) -> list[Clause]:
                 found.pop()
             found.append(label)
             continue
-        bracketed = list(_bracketed(content, block))
+        bracketed = _adjoined(content, _bracketed(content, block))
         found += bracketed
         since = found[-1].end if found else 0
         tail = _tail(content, block, since)
@@ -67,11 +70,14 @@ def _task_above(blocks: Sequence[Block], at: int) -> bool:
     return at > 0 and blocks[at - 1].mark != ""
 
 
-def _label_line(content: str, block: Block) -> Clause | None:
-    """A paragraph that begins with a label: 责任单位：…"""
+def _label_line(content: str, block: Block, below: Block | None = None) -> Clause | None:
+    """A paragraph that begins with a label: 责任单位：… The names may stand on the line below it."""
     match = LABEL.match(content, block.body, block.end)
-    if match is None or COLON.match(content, match.end(), block.end) is None:
+    colon = match and COLON.match(content, match.end(), block.end)
+    if match is None or colon is None:
         return None
+    if colon.end() >= block.end and below:
+        block = replace(block, end=below.end)
     parts = pieces(content, block.body, block.end)
     if not parts and match.lastgroup == "person":
         parts = (Piece("person", match.end(), block.end, True),)
@@ -101,6 +107,17 @@ def _bracketed(content: str, block: Block) -> Iterator[Clause]:
                 yield Clause(opened, at, parts, "brackets")
                 continue
         at += 1
+
+
+def _adjoined(content: str, clauses: Iterator[Clause]) -> list[Clause]:
+    """Clauses in order, those with nothing between them as one: （A牵头）（B配合）."""
+    found: list[Clause] = []
+    for clause in clauses:
+        if found and not content[found[-1].end : clause.start].strip():
+            before = found.pop()
+            clause = Clause(before.start, clause.end, (*before.pieces, *clause.pieces), clause.place)
+        found.append(clause)
+    return found
 
 
 def _inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -159,12 +176,12 @@ def _above(content: str, blocks: Sequence[Block], own: int, since: int) -> int:
             if not continue_:
                 break
             continue
-        if block.alone and start < blocks[own].start:
+        field = FIELD.match(content, block.start)
+        if block.alone and not field and start < blocks[own].start:
             break
         start = block.body
-        if block.mark or FIELD.match(content, block.start):
-            break
-        if at and blocks[at - 1].alone:
+        above = blocks[at - 1] if at else None
+        if block.mark or (above and above.alone and not FIELD.match(content, above.start)):
             break
     return start
 

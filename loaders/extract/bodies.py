@@ -99,10 +99,12 @@ def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if joined and start < joined.start():
         yield from _trimmed(content, start, joined.start())
         start = joined.start()
-    if start < end:
+    if start < end and content[start:end] not in NOTHING:
         yield start, end
 
 
+NOTHING = {"部门", "单位", "地区"}
+"""What is left of 等部门, which adds no name to those before it."""
 NO_BODY = re.compile(
     r"(?:格局|布局|全局|大局|开局|结局|局部|全部|内部|外部|总部|干部|[东西南北中]部|上海|创办|主办|社会|机会|工会经费)$"
 )

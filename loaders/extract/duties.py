@@ -23,9 +23,18 @@ LABEL = re.compile(
     r"(?P<person>(?:分管|包保|责任|牵头|联系|协管|主管)?(?:负责|责任|市|区|县|省|政府)*(?:分管|包保|牵头)?(?:市|区|县|省|政府)*领导(?:同志)?|(?:责任|负责|联系)人)|"
     r"(?P<lead>(?:第一|主要)?牵头(?:负责|责任|主办|实施|落实)?(?:单位|部门|责任单位)?|主办(?:责任)?(?:单位|部门)?|主责(?:单位|部门)|第一责任单位)|"
     r"(?P<support>(?:主要)?(?:配合|协办|协助|协同|参加|参与|协作)(?:责任|落实|实施)?(?:单位|部门)?|其他责任单位)|"
-    r"(?P<plain>(?:责任|承办|实施|落实|主管|承担|负责|完成)(?:单位|部门|主体)|(?:部门|任务|职责|责任)分工)"
+    r"(?P<plain>(?:责任|承办|实施|落实|主管|承担|负责|完成)(?:单位|部门|主体)|(?:部门|任务|职责|责任)分工|(?:责任|负责)(?=\s*[:：]))"
 )
-COLON = re.compile(r"\s*[:：]\s*")
+COLON = re.compile(r"\s*[:：]\s*|(?<=单位)[ \t\u3000]+(?=\S)|(?<=部门)[ \t\u3000]+(?=\S)")
+"""What stands behind a label: a colon, or a gap alone behind 单位 and 部门."""
+ASIDE = re.compile(
+    r"\s*(?:完成时限|完成时间|完成日期|时间节点|时限|期限|进度安排|资金来源|总?投资|备注|联系(?:人|电话))\s*[:：]"
+)
+"""Labels beside those of the bodies, whose words name nobody."""
+DATED = re.compile(
+    r"\s*(?:20\d\d年|\d{1,2}月|年底|年内|全年|长期|持续|按[时期]|[上下]半年|第?[一二三四]季度).{0,16}"
+)
+"""By when, where it stands beside the bodies."""
 VERB = re.compile(
     r"(?P<lead>(?:共同|联合|具体|分别|分头)?(?:牵头|主办|主责)(?:负责|落实|实施|推进|办理)?)$|"
     r"(?P<support>(?:积极)?(?:配合|协办|协助|协同|参与|参加)(?:落实|实施|推进|负责|做好)?)$|"
@@ -64,6 +73,8 @@ def pieces(content: str, start: int, end: int) -> tuple[Piece, ...]:
     found: list[Piece] = []
     loose: list[tuple[int, int]] = []
     for first, last in _parts(content, start, end):
+        if ASIDE.match(content, first, last) or DATED.fullmatch(content, first, last):
+            continue
         piece = _labelled(content, first, last) or _verbal(content, first, last)
         if piece is None:
             loose.append((first, last))
@@ -87,6 +98,11 @@ def _parts(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark = content[at]
         depth += (mark in "（([") - (mark in "）)]")
         label = LABEL.match(content, at, end) if depth <= 0 else None
+        if depth <= 0 and (aside := ASIDE.match(content, at, end)):
+            if first < at:
+                yield first, at
+            first, at = at, aside.end()
+            continue
         if label and COLON.match(content, label.end(), end):
             if first < at:
                 yield first, at
