@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from graph.model import Clause, Commitment, Duty, Facts, LeftOut, Mention, Outline, Span
 from loaders.agencies import proposed, settled
 from loaders.extract.clauses import clauses
-from loaders.extract.duties import named, says_only_who
 from loaders.extract.mentions import mentions
+from loaders.extract.named import named, says_only_who
 from loaders.extract.targets import targets
 from loaders.outline import left_out
 
@@ -21,7 +21,7 @@ def report(outline: Outline) -> Facts:
     mentions_ = mentions(outline, spans)
     duties_ = [
         settled(found, outline.identity) or proposed(outline.text, span, outline.identity)
-        for span, found in zip(spans, named(outline.text, spans), strict=True)
+        for span, found in zip(spans, named(outline, spans), strict=True)
     ]
     commitments = tuple(
         _commitment(outline, clause, mentions_[i], duties_[i]) for i, clause in enumerate(clauses_)

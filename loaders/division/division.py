@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Commitment, Facts, LeftOut, Mention, Outline, Paragraph, Pillar, Section, Span
 from loaders.agencies import settled
 from loaders.extract.clauses import action
-from loaders.extract.duties import FIRST, Manner, duties
+from loaders.extract.duties import Manner, duties, manner_of
 from loaders.extract.mentions import mentions
 from loaders.extract.strength import strength
 from loaders.extract.targets import targets
@@ -26,7 +25,7 @@ def division(outline: Outline) -> Facts:
     """All tasks of a division in document order; its pillars are the numbered headings above them."""
     text = outline.text
     found = blocks(text.content)
-    manner = Manner(bool(FIRST.search(text.content)), _level(text.content))
+    manner = manner_of(text.content)
     tabled = list(tables.tasks(text, manner))
     written = list(_written(outline, found, manner)) if _besides(tabled, text.content) else []
     tasks = sorted([*tabled, *_outside(written, tabled)], key=lambda task: task.start)
@@ -36,17 +35,6 @@ def division(outline: Outline) -> Facts:
     commitments = tuple(_commitment(shape, task, spans[at], named[at], at) for at, task in enumerate(tasks))
     warnings = () if tasks else ("No task with an agency was found; check that this is a division of tasks.",)
     return Facts(shape, commitments, tuple(_left_out(shape, tasks)), warnings)
-
-
-def _level(content: str) -> str:
-    """How bodies of the document's own level begin: the level that most names of bodies carry."""
-    counts = Counter(
-        re.findall(
-            r"(?<![\u4e00-\u9fff])([省市区县州旗])[\u4e00-\u9fff]{1,12}(?:局|委|厅|办)(?![\u4e00-\u9fff])",
-            content,
-        )
-    )
-    return max(counts, key=lambda level: (counts[level], level)) if counts else ""
 
 
 def _besides(tabled: Sequence[Task], content: str) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Convention
 from loaders.extract.bodies import is_body, listed
+from loaders.extract.brackets import OPEN, bracketed, closing
 from loaders.extract.duties import ASIDE, COLON, LABEL, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
 from . import bare
 
-OPEN, CLOSE = "（([【〔", "）)]】〕"
 FIELD = re.compile(
     r"(?:年度|工作|总体|主要|具体|建设|项目|任务|重点|推进|落实|实施|改革)?(?:目标|内容|任务|措施|举措|事项|要求|工作)(?:任务|措施)?\s*[:：]"
 )
@@ -96,17 +95,16 @@ def _tail(content: str, block: Block, since: int) -> Clause | None:
 
 
 def _bracketed(content: str, block: Block) -> Iterator[Clause]:
-    """Clauses in brackets of any kind."""
-    at = block.start
-    while at < block.end:
-        if content[at] in OPEN:
-            stop = _closing(content, at, block.end)
-            parts = _inside(content, at + 1, stop - 1) if stop else _cut(content, at + 1, block.end)
-            if parts:
-                opened, at = at, stop or block.end
-                yield Clause(opened, at, parts, "brackets")
-                continue
-        at += 1
+    """Clauses in brackets of any kind, the last perhaps cut off by the end of the file."""
+    since = block.start
+    for clause in bracketed(content, block.start, block.end, _inside):
+        yield clause
+        since = clause.end
+    opened = max(content.rfind(mark, since, block.end) for mark in OPEN)
+    if opened >= 0 and not closing(content, opened, block.end):
+        parts = _cut(content, opened + 1, block.end)
+        if parts:
+            yield Clause(opened, block.end, parts, "brackets")
 
 
 def _adjoined(content: str, clauses: Iterator[Clause]) -> list[Clause]:
@@ -134,16 +132,6 @@ def _cut(content: str, start: int, end: int) -> tuple[Piece, ...]:
         return ()
     whole = [b for a, b in listed(content, last + 1, end) if is_body(content[a:b])]
     return (*parts, Piece("support", last + 1, whole[-1], False)) if whole else parts
-
-
-def _closing(content: str, at: int, end: int) -> int:
-    """Behind the bracket that closes the one at `at`; 0 where none does."""
-    depth = 0
-    for place in range(at, min(end, at + 600)):
-        depth += (content[place] in OPEN) - (content[place] in CLOSE)
-        if depth == 0:
-            return place + 1
-    return 0
 
 
 def task(content: str, blocks: Sequence[Block], clause: Clause, since: int) -> tuple[int, int] | None:
@@ -184,8 +172,3 @@ def _above(content: str, blocks: Sequence[Block], own: int, since: int) -> int:
         if block.mark or (above and above.alone and not FIELD.match(content, above.start)):
             break
     return start
-
-
-def convention(clause: Clause) -> Convention:
-    """Where a clause stands."""
-    return clause.place

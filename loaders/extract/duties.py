@@ -8,11 +8,12 @@ The rules are those of the annotation guide for divisions: labels decide; beside
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from graph.model import Basis, Convention, Duty, Span, Text
+from graph.model import Basis, Convention, Duty, Text
 
 from .bodies import STARS, Name, is_body, is_open, listed, names
 
@@ -179,6 +180,22 @@ FIRST = re.compile(
 """The sentence that gives the lead to whoever stands first in each list of the document."""
 
 
+def manner_of(content: str) -> Manner:
+    """What a document says or shows of itself as a whole."""
+    return Manner(bool(FIRST.search(content)), _level(content))
+
+
+def _level(content: str) -> str:
+    """How bodies of the document's own level begin: the level that most names of bodies carry."""
+    counts = Counter(
+        re.findall(
+            r"(?<![\u4e00-\u9fff])([省市区县州旗])[\u4e00-\u9fff]{1,12}(?:局|委|厅|办)(?![\u4e00-\u9fff])",
+            content,
+        )
+    )
+    return max(counts, key=lambda level: (counts[level], level)) if counts else ""
+
+
 def duties(text: Text, parts: Sequence[Piece], place: Convention, manner: Manner) -> tuple[Duty, ...]:
     """The duties that the parts of one task's clauses give, in document order; a body has one part only."""
     content = text.content
@@ -232,52 +249,3 @@ def _marked(name: Name, names_: Sequence[Name], place: Convention) -> tuple[bool
     if len(marks) == len(names_) and marks[0] not in "*＊":
         return None
     return name.mark != "", "explicit", "asterisk"
-
-
-NAMED = re.compile(
-    r"由(?P<bodies>[^，。；：由]{2,40}?)(?P<part>牵头|主办|负责|会同|配合)|(?<=[，。；])(?P<lead>[^，。；：]{2,24}?)牵头(?=[，；。]|$)"
-)
-
-
-def says_only_who(words: str) -> bool:
-    """Whether a clause says nothing but who acts (由区民政局牵头): no promise of its own.
-
-    >>> says_only_who("由区民政局牵头"), says_only_who("由区民政局牵头办好书会")
-    (True, False)
-    """
-    match = NAMED.fullmatch(words)
-    return bool(match and match["bodies"] and is_body(match["bodies"]))
-
-
-def named(text: Text, spans: Sequence[Span]) -> tuple[tuple[Duty, ...], ...]:
-    """The bodies that a report's own words give a part in each commitment at `spans`; mostly none.
-
-    Takes a clause in brackets behind the words, and 由…牵头, 由…负责 and …牵头 inside them where bodies of
-    government stand before the verb; leaves firms and classes of people who act (由企业负责).
-    """
-    ends = [0, *(span.end for span in spans)]
-    return tuple(
-        _named_in(text, Span(_opening(text.content, before, span.start), span.end))
-        for before, span in zip(ends, spans, strict=False)
-    )
-
-
-def _opening(content: str, before: int, start: int) -> int:
-    """Where the words begin that go with a commitment: 由…牵头 stands before it, in its sentence."""
-    sentence = max(content.rfind(mark, before, start) for mark in "。；！\n") + 1
-    return max(before, sentence, start - 60)
-
-
-def _named_in(text: Text, span: Span) -> tuple[Duty, ...]:
-    content = text.content
-    found: list[Piece] = []
-    for match in NAMED.finditer(content, span.start, span.end):
-        group = "bodies" if match["bodies"] else "lead"
-        start, end = match.span(group)
-        if all(is_body(content[a:b]) or is_open(content[a:b]) for a, b in listed(content, start, end)):
-            found.append(Piece("support" if match["part"] == "配合" else "lead", start, end, False))
-    return tuple(
-        replace(duty, rule="duty.named")
-        for duty in duties(text, found, "named", Manner())
-        if not duty.full.endswith("公司")
-    )
