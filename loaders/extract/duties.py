@@ -26,8 +26,11 @@ LABEL = re.compile(
     r"(?P<support>(?:主要)?(?:配合|协办|协助|协同|参加|参与|协作)(?:责任|落实|实施)?(?:单位|部门)?|其他责任单位)|"
     r"(?P<plain>(?:责任|承办|实施|落实|主管|承担|负责|完成)(?:单位|部门|主体)|(?:部门|任务|职责|责任)分工|(?:责任|负责)(?=\s*[:：]))"
 )
-COLON = re.compile(r"\s*[:：]\s*|(?<=单位)[ \t\u3000]+(?=\S)|(?<=部门)[ \t\u3000]+(?=\S)")
-"""What stands behind a label: a colon, or a gap alone behind 单位 and 部门."""
+COLON = re.compile(
+    r"\s*[:：]\s*"
+    r"|(?:(?<=单位)|(?<=部门))[ \t\u3000]+(?=[\u4e00-\u9fff*★])(?!\S{0,6}(?:单位|部门|领导|时限|备注|时间|人)(?:\s|$))"
+)
+"""What stands behind a label: a colon, or a gap alone behind 单位 and 部门 (not between headings of columns)."""
 ASIDE = re.compile(
     r"\s*(?:完成时限|完成时间|完成日期|时间节点|时限|期限|进度安排|资金来源|总?投资|备注|联系(?:人|电话))\s*[:：]"
 )

@@ -53,6 +53,14 @@ def only(content: str) -> tuple[Duty, ...]:
         ("（区住建局、财政局按职责分工负责）", ["区住建局", "区财政局"], []),
         ("（责任单位：区住建局、财政局）", ["区住建局"], ["区财政局"]),
         ("（责任单位：各街道）", ["各街道"], []),
+        ("（牵头：区住建局；配合：区财政局；完成时限：6月底）", ["区住建局"], ["区财政局"]),
+        ("（区住建局牵头、区财政局等部门配合，12月底前完成）", ["区住建局"], ["区财政局"]),
+        ("（区住建局、区财政局分别牵头）", ["区住建局", "区财政局"], []),
+        ("（区住建局牵头）（区财政局配合）", ["区住建局"], ["区财政局"]),
+        ("（区住建局等有关部门及各街道按职责分工负责）", ["区住建局", "有关部门", "各街道"], []),
+        ("（区住建局、区财政局）", ["区住建局"], ["区财政局"]),
+        ("（区住建局*、区财政局）", ["区住建局"], ["区财政局"]),
+        ("——区住建局牵头，区财政局配合", ["区住建局"], ["区财政局"]),
     ],
 )
 def test_a_clause_in_brackets_says_who_leads(clause: str, leads: list[str], supports: list[str]) -> None:
@@ -71,6 +79,15 @@ def test_a_clause_in_brackets_says_who_leads(clause: str, leads: list[str], supp
             ["区农业农村局", "区水务局", "各镇、街道办事处"],
             [],
         ),
+        (
+            "牵头单位：\n区农业农村局\n配合单位：\n区水务局、林业局",
+            ["区农业农村局"],
+            ["区水务局", "区林业局"],
+        ),
+        ("牵头单位  区农业农村局  配合单位  区水务局", ["区农业农村局"], ["区水务局"]),
+        ("责任单位：区农业农村局（牵头）、区水务局\n完成时限：年底前", ["区农业农村局"], ["区水务局"]),
+        ("责任单位：区水务局、★区农业农村局", ["区农业农村局"], ["区水务局"]),
+        ("区农业农村局牵头，区水务局配合", ["区农业农村局"], ["区水务局"]),
     ],
 )
 def test_a_label_on_the_next_line_says_who_leads(lines: str, leads: list[str], supports: list[str]) -> None:
@@ -94,13 +111,54 @@ def test_the_first_of_a_plain_list_leads_by_our_reading_and_says_so() -> None:
     assert (support.lead, support.basis) == (False, "default")
 
 
-def test_a_document_may_say_that_the_first_leads() -> None:
-    content = f"{HEAD}（列第一位的为牵头单位，下同）\n1. 新增停车位800个。\n责任单位：区城管局、区公安局\n"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（列第一位的为牵头单位，下同）",
+        "各项任务中，排在首位的单位负责牵头。",
+        "涉及多个单位的，第一个责任单位为牵头单位。",
+    ],
+)
+def test_a_document_may_say_that_the_first_leads(said: str) -> None:
+    content = f"{HEAD}{said}\n1. 新增停车位800个。\n责任单位：区城管局、区公安局\n"
     (task,) = facts(content).commitments
     assert [(duty.full, duty.lead, duty.basis, duty.convention) for duty in task.duties] == [
         ("区城管局", True, "explicit", "first-listed"),
         ("区公安局", False, "explicit", "first-listed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "一、区发改局牵头（2项）\n1. 新增投资20亿元。\n2. 推进重点项目12个。\n"
+        "二、区教育局、区住建局（1项）\n1. 新建学校3所。\n",
+        "牵头单位：区发改局\n1. 新增投资20亿元。\n2. 推进重点项目12个。\n"
+        "责任单位：区教育局、区住建局按职责分工负责\n1. 新建学校3所。\n",
+    ],
+    ids=["headings", "labels"],
+)
+def test_tasks_may_stand_under_the_body_that_answers_for_them(content: str) -> None:
+    found = facts("云山区2024年重点工作任务分解\n\n" + content)
+    assert [(words, leads) for words, leads, _ in given(found)] == [
+        ("新增投资20亿元", ["区发改局"]),
+        ("推进重点项目12个", ["区发改局"]),
+        ("新建学校3所", ["区教育局", "区住建局"]),
+    ]
+    assert found.commitments[0].duties[0].convention == "grouped"
+
+
+def test_who_signed_and_who_keeps_the_site_lead_nothing() -> None:
+    found = facts(
+        "关于做好2024年工作的通知\n\n1. 请各单位抓好落实。\n\n云山区人民政府办公室\n2024年3月1日\n\n"
+        "主办：云山区人民政府办公室\n网站标识码：0000000000\n"
+    )
+    assert found.commitments == ()
+
+
+def test_a_clause_that_the_file_cuts_off_counts_where_its_lead_is_whole() -> None:
+    found = facts(f"{HEAD}1. 新建学校3所。（区教育局牵头，区住建局、区财")
+    assert given(found) == [("新建学校3所", ["区教育局"], ["区住建局"])]
 
 
 def test_brackets_that_name_nobody_end_no_task() -> None:
@@ -138,20 +196,71 @@ def test_a_table_with_columns_for_lead_and_support() -> None:
     assert (first.duties[0].span.row, first.duties[0].span.column) == (2, 5)
 
 
+def test_rows_that_only_head_others_and_columns_that_name_no_duty_are_left_out() -> None:
+    found = facts(
+        "# 云山区2024年重点工作任务分解表\n\n"
+        "| 序号 | 指标名称 | 单位 | 目标任务 | 建设单位 | 责任单位及责任人 |\n|---|---|---|---|---|---|\n"
+        "| 一、教育 | | | | | |\n"
+        "| 1 | 学校 | 所 | 新建学校3所 | 云山城投公司 | 区教育局 王大明 |\n"
+        "| 2 | 学位 | 个 | 新增学位2400个 | / | 区教育局<br>各街道 |\n",
+        "云山区_2024.md",
+    )
+    assert [(leads, supports) for _, leads, supports in given(found)] == [
+        (["区教育局"], []),
+        (["区教育局"], ["各街道"]),
+    ]
+
+
+ROWS = (
+    ("1", "扩充学位", "新建学校3所，新增学位2400个。", "王大明", "区教育局", "各街道、区住建局"),
+    ("2", "公交出行", "新开公交线路5条。", "李小", "区交通局", "区公安分局"),
+    ("3", "便民市场", "改造农贸市场6家。", "赵一鸣", "区商务局", "区财政局"),
+)
+TITLES = ("序号", "项目名称", "主要内容", "分管领导", "牵头单位", "配合单位")
+
+
+@pytest.mark.parametrize(
+    ("between_cells", "between_rows"),
+    [
+        ("\t", "\n"),
+        (" ", "\n"),
+        ("\u3000\u3000", "\n"),
+        ("\n", "\n"),
+        ("\n\n", "\n\n"),
+        ("|", "\n"),
+        (" ", " "),
+        ("", "\n"),
+        ("", ""),
+    ],
+    ids=["tabulators", "blanks", "wide", "lines", "empty lines", "bars", "one line", "run on", "one word"],
+)
+def test_flattened_tables_are_put_together_again(between_cells: str, between_rows: str) -> None:
+    table = between_rows.join(between_cells.join(row) for row in (TITLES, *ROWS))
+    found = given(facts("云山区2024年民生实事分工表\n" + table))
+    assert [(leads, supports) for _, leads, supports in found] == [
+        (["区教育局"], ["各街道", "区住建局"]),
+        (["区交通局"], ["区公安分局"]),
+        (["区商务局"], ["区财政局"]),
+    ]
+    for (words, _, _), row in zip(found, ROWS, strict=True):
+        assert words.rstrip("。") == f"{row[1]}{between_cells}{row[2]}".rstrip("。")
+
+
 @pytest.mark.parametrize(
     "table",
     [
         "序号\n\t项目内容\n\t牵头单位\n1\n\t新建学校3所。\n\t区教育局\n2\n\t新开公交线路5条。\n\t区交\n通局\n",
         "序号 |\n项目内容 |\n牵头单位 |\n1 |\n新建学校3所。 |\n区教育局 |\n"
         "2 |\n新开公交线路5条。 |\n区交通局 |\n",
-        "序号 项目内容 牵头单位\n1 新建学校3所。 区教育局\n2 新开公交线路5条。 区交通局\n3 办好书会 区文旅局\n",
         "序\n号\n项目名称\n完成\n时限\n责任\n单位\n牵头\n领导\n"
         "1\n新建学校3所。\n2024年底\n区教育局\n王某\n"
-        "2\n新开公交线路5条。\n2024年\n启动\n区交通局\n李某某\n3\n办好书会\n2024年\n区文旅局\n王某\n",
+        "2\n新开公交线路5条。\n2024年\n启动\n区交\n通局\n李某某\n3\n办好书会\n2024年\n区文旅局\n王某\n",
+        "序号\n工作任务\n责任单位\n完成时限\n1\n新建学校3所。\n区教育局\n12月底\n"
+        "2\n新开公交线路5条。\n区交通局\n6月底\n",
     ],
-    ids=["tabulators", "bars", "blanks", "lines"],
+    ids=["cells behind tabulators", "bars and lines", "broken words", "deadline last"],
 )
-def test_flattened_tables_are_put_together_again(table: str) -> None:
+def test_cells_of_several_lines_are_put_together(table: str) -> None:
     found = given(facts("云山区2024年民生实事分工表\n" + table))
     assert [(words, leads) for words, leads, _ in found[:2]] == [
         ("新建学校3所。", ["区教育局"]),
