@@ -10,7 +10,7 @@ from graph.model import Cell, Text
 from .text import plain
 
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-LINE = re.compile(r"[^\r\n]*")
+LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -26,7 +26,7 @@ def cells(content: str) -> tuple[Cell, ...]:
     A table is a row of cells above a line of dashes; it ends at the first line without a bar. Works for plain
     text as well, where people paste such tables.
     """
-    lines = [m.span() for m in LINE.finditer(content) if m.end() > m.start()]
+    lines = [m.span(1) for m in LINE.finditer(content)]
     found: list[Cell] = []
     table, at = 0, 0
     while at + 1 < len(lines):
