@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Duty, Text
@@ -31,8 +31,10 @@ class Columns:
     """Columns of bodies that name persons as well (责任单位及责任人)."""
 
 
-def tasks(text: Text, manner: Manner) -> Iterator[Task]:
-    """The tasks of all tables whose heading names who is responsible."""
+def tasks(text: Text, manner: Manner) -> tuple[list[Task], list[Place]]:
+    """The tasks of all tables whose heading names who is responsible, and where these tables stand."""
+    found: list[Task] = []
+    places: list[Place] = []
     for grid in grids(text):
         columns = _columns(text.content, grid)
         before: Sequence[Place] = ()
@@ -42,7 +44,10 @@ def tasks(text: Text, manner: Manner) -> Iterator[Task]:
             task = _task(text, row, before, columns, manner)
             before = row
             if task:
-                yield task
+                found.append(task)
+        held = [cell for row in (grid.head, *grid.rows) for cell in row if cell[1] > cell[0]]
+        places.append((min(held)[0], max(end for _, end in held)))
+    return found, places
 
 
 def _divider(content: str, row: Sequence[Place]) -> bool:

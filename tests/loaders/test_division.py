@@ -278,6 +278,31 @@ def test_tasks_hang_on_the_chapters_above_them() -> None:
     assert [task.pillar for task in found.commitments] == [1, 2]
 
 
+def test_headings_below_a_chapter_are_measures_and_empty_chapters_are_none() -> None:
+    found = facts(
+        "云山区2024年重点工作任务分解\n\n一、总体要求\n坚持稳中求进。\n二、重点任务\n（一）做强产业\n"
+        "1. 培育规上企业20家（区工信局牵头）。\n（二）改善民生\n1. 新增托位300个（区卫健局牵头）。\n"
+        "三、保障措施\n1. 每月调度进展（区政府办公室牵头）。\n"
+    )
+    outline = found.outline
+    assert [pillar.title for pillar in outline.pillars] == ["重点任务", "保障措施"]
+    assert [
+        (task.pillar, None if task.measure is None else outline.measures[task.measure].title)
+        for task in found.commitments
+    ] == [(1, "做强产业"), (1, "改善民生"), (2, None)]
+
+
+def test_tasks_between_two_tables_are_read_as_well() -> None:
+    row = "| {} | {} | 区教育局 |\n"
+    head = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n"
+    found = facts(
+        f"# 云山区2024年任务分解\n\n{head}{row.format(1, '新建学校3所')}\n"
+        f"1. 新增托位300个（区卫健局牵头）。\n\n{head}{row.format(1, '新增学位2400个')}",
+        "云山区_2024.md",
+    )
+    assert [words for words, _, _ in given(found)] == ["新建学校3所", "新增托位300个", "新增学位2400个"]
+
+
 def test_a_division_without_any_agency_says_so() -> None:
     found = facts("云山区2024年工作安排的通知\n\n请各单位抓好落实。\n")
     assert found.commitments == ()
