@@ -253,7 +253,7 @@ def _tail(content: str) -> tuple[str, ...]:
 def title(text: Text) -> str:
     """The first line that calls itself a report or division, else the file's name without its suffix."""
     for line in text.content[:OPENING].splitlines()[:12]:
-        words = re.sub(r"[\s　]+", "", line)
+        words = re.sub(r"[\s　]+", "", line).lstrip("#")
         if 5 <= len(words) <= 50 and any(pattern.search(words) for _, pattern in KINDS):
             return words
     return PurePath(text.name).stem

@@ -43,7 +43,7 @@ def show(pages: Sequence[Page], start: StreamlitPage) -> None:
         return
     _settle(held, pages)
     _header(pages, start, held)
-    if not held:
+    if not held and session.selection().page not in ("documents", "help"):
         _empty()
         return
     try:
@@ -195,6 +195,20 @@ def _error(title: str, error: CommitGraphError) -> None:
 
 def _empty() -> None:
     with st.container(key="frame_empty", border=True):
-        st.html(f"<h2>{escape(session.words('empty.title'))}</h2><p>{escape(session.words('empty.how'))}</p>")
-        st.code("commitgraph load --sample\ncommitgraph load 报告.txt", language=None)
+        st.html(
+            f"<h2>{escape(session.words('empty.title'))}</h2><p>{escape(session.words('empty.three'))}</p>"
+            f"<p>{escape(session.words('empty.how'))}</p>"
+        )
+        st.button(session.words("docs.sample"), type="primary", on_click=_sample, key="frame_sample")
+        st.button(session.words("docs.add"), on_click=_documents, key="frame_documents")
         st.button(session.words("empty.reload"), icon=":material/refresh:")
+
+
+def _sample() -> None:
+    from views.documents import load_sample
+
+    load_sample()
+
+
+def _documents() -> None:
+    session.choose(session.selection().on_page("documents"))

@@ -83,6 +83,27 @@ def draw(excerpt: Excerpt, *, opened: Sequence[str] = (), node: str | None = Non
     )
 
 
+MOST_OF_ANSWER = 300
+COLUMN, STEP_DOWN, COLUMN_HOLDS = 420.0, 64.0, 24
+
+
+def in_columns(excerpt: Excerpt) -> Picture:
+    """A picture of an answer's nodes, at most `MOST_OF_ANSWER`: a column for each label, in the order of screens."""
+    places: dict[str, Point] = {}
+    column, row, label = -1, COLUMN_HOLDS, ""
+    for node in list(excerpt.nodes.values())[:MOST_OF_ANSWER]:
+        if node.label != label or row >= COLUMN_HOLDS:
+            column, row, label = column + 1, 0, node.label
+        places[node.id] = (column * COLUMN, row * STEP_DOWN)
+        row += 1
+    return Picture(
+        dots=tuple(_dots(excerpt, places, {})),
+        lines=tuple(_lines(excerpt, places, standing=False)),
+        waiting=tuple((n.id, n.label, said(n)) for n in excerpt.nodes.values() if n.id not in places),
+        drawn="all",
+    )
+
+
 def _opened(
     excerpt: Excerpt, places: Mapping[str, Point], opened: Sequence[str]
 ) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -128,7 +128,7 @@ def fitting(rows: Sequence[Promise], wanted: Filter) -> tuple[Promise, ...]:
 
 def _has_agency(row: Promise, wanted: str) -> bool:
     if wanted == NOBODY:
-        return not row.agencies
+        return all(proposed for _, _, proposed in row.agencies)
     return not wanted or any(name == wanted for name, _, _ in row.agencies)
 
 

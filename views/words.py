@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.schema import EDGES, LABELS
 from views.selection import Language
+from views.vocabulary import PAGES
 
 WORDS: dict[str, tuple[str, str]] = {
     # the frame
@@ -25,9 +26,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.progress": ("进展台账", "Progress record"),
     "empty.title": ("图谱里还没有文件", "There is no document in the store yet"),
     "empty.how": (
-        "先载入自带的示例（一份区报告、一份市报告、一张任务分解表）或者您自己的报告，然后重新读取：",
+        "先载入自带的示例（一份区报告、一份市报告、一张任务分解表），或者载入您自己的报告。",
         "Load the bundled sample (a district's report, its city's report, a division of tasks) or a report "
-        "of your own, then look again:",
+        "of your own.",
     ),
     "empty.reload": ("重新读取", "Look again"),
     "error.title": ("图谱暂时打不开", "The store cannot be opened"),
@@ -184,6 +185,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis.inferred": ("推荐，非文件所写", "proposed, not stated"),
     "basis.default": ("默认", "default"),
     "headline": ("主要目标", "Headline targets"),
+    **PAGES,
 }
 
 _EDGE_ENGLISH = {

@@ -122,8 +122,9 @@ class Window:
             self.complaints.append(message.text)
 
     def goto(self, query: str = "") -> None:
-        """Open the application with a query and wait for its first content."""
-        self.page.goto(f"{self.address}/?{query}")
+        """Open the application with a query, on Explore where it names no page."""
+        page = "" if "page=" in query else "&page=explore"
+        self.page.goto(f"{self.address}/?{query}{page}")
 
     def drawn(self) -> None:
         """Wait until the graph is on the canvas."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
@@ -16,15 +17,16 @@ expect.set_options(timeout=PATIENCE * 1000)
 HOSTILE = "990403-2020-report"
 
 
-def test_an_empty_store_says_how_to_load_the_sample(browser: Browser, root: Path, tmp_path: Path) -> None:
+def test_an_empty_store_offers_the_sample_and_loads_it(browser: Browser, root: Path, tmp_path: Path) -> None:
     with (
         open_store(tmp_path / "store"),
         served(root, str(tmp_path / "store")) as address,
         window(browser, address) as shown,
     ):
-        shown.goto("lang=en")
+        shown.goto("lang=en&page=overview")
         expect(shown.page.locator(".st-key-frame_empty")).to_contain_text("There is no document")
-        expect(shown.page.locator(".st-key-frame_empty")).to_contain_text("commitgraph load --sample")
+        shown.page.get_by_role("button", name="Load the bundled sample").click()
+        expect(shown.page.locator(".glance h1")).to_contain_text("常州市钟楼区2024年政府工作报告")
         shown.still()
 
 
@@ -70,6 +72,39 @@ def test_hostile_names_are_text_in_the_table_and_the_picker(shown: Window) -> No
     assert shown.page.evaluate("globalThis.hit") is None
 
 
+PAGES = {
+    "overview": ".glance",
+    "agencies": ".st-key-frame_head",
+    "overlaps": "p.count",
+    "source": ".text p",
+    "cypher": "tbody tr",
+    "documents": "[data-testid='stFileUploaderDropzone']",
+    "help": ".st-key-help table",
+}
+"""The pages beside Explore and Commitments, and what tells that each has drawn."""
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_hostile_names_are_text_on_every_page(shown: Window, page: str, language: str) -> None:
+    shown.goto(f"lang={language}&page={page}&doc={HOSTILE}")
+    shown.page.wait_for_selector(PAGES[page])
+    shown.page.wait_for_timeout(300)
+    assert shown.page.evaluate("globalThis.hit") is None
+    assert shown.page.locator("img[src='x']").count() == 0
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_no_page_is_wider_than_a_telephone(browser: Browser, address: str, page: str) -> None:
+    with window(browser, address, width=390, height=844) as shown:
+        shown.goto(f"lang=zh&page={page}")
+        shown.page.wait_for_selector(PAGES[page])
+        shown.page.wait_for_timeout(300)
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
+        shown.still()
+
+
 def test_an_address_of_something_gone_shows_what_there_is(shown: Window) -> None:
     shown.goto("lang=en&page=nowhere&doc=000000-1999-report&node=nothing&open=nothing")
     shown.drawn()
@@ -79,7 +114,7 @@ def test_an_address_of_something_gone_shows_what_there_is(shown: Window) -> None
 
 def test_no_serious_barrier_for_assistive_technology(browser: Browser, address: str) -> None:
     for dark in (False, True):
-        for page, ready in (("explore", ".canvas[data-drawn]"), ("commitments", "tbody tr")):
+        for page, ready in (("explore", ".canvas[data-drawn]"), ("commitments", "tbody tr"), *PAGES.items()):
             with window(browser, address, dark=dark) as shown:
                 shown.goto(f"lang=zh&page={page}&node=990402-2024-report/commitment/91")
                 shown.page.wait_for_selector(ready)

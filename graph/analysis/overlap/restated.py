@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .finding import Finding
 from .likeness import Likeness, shared
 
-LEAST = 0.62
+LEAST = 0.75
 """Cosine from which two sentences say the same."""
 ASK = (
     "同一承诺出现两次：台账只计一次，以数字更具体的一处为准。",

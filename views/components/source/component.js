@@ -40,6 +40,7 @@ class Reader {
     this.dark = isDark(this.root);
     this.root.lang = data.textlang;
     this.root.classList.toggle("dark", this.dark);
+    this.root.classList.toggle("wide", Boolean(data.wide));
     this.fillCard();
     const signature = JSON.stringify([data.scope, data.places, data.node, this.dark, data.language]);
     if (signature === this.signature) return;
