@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.bodies import STARS, is_body, is_department, is_open, listed
+from loaders.extract.bodies import CLASS, STARS, is_body, is_department, is_open, listed
 from loaders.extract.duties import DATED, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
-CLOSED = re.compile(r"\s*(?:[。；;，]|$)", re.M)
+CLOSED = re.compile(r"\s*(?:[。；;，]|$|\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)", re.M)
 TAIL = re.compile(r"(?:——|[。；]|—|[ \t\u3000]{2,})\s*(?=(?:由)?[^。；\s][^。；]{1,160}(?:[。；]\s*)?\Z)")
 DATE = re.compile(r"[\s\u3000]*(?:20\d\d|[二2][〇○零0])[^\n]{0,8}年")
 """Who signed a document stands above its date."""
@@ -29,11 +29,6 @@ def inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
     if not CLOSED.match(content, close + 1) or not _bodies(content, start, end):
         return ()
     return (Piece("plain", start, end, True),)
-
-
-CLASS = re.compile(
-    r"(?:部门|单位|街道|办事处|政府|[省市县区旗镇乡]|地|县区|镇街|管委会|机构|企业|地区|园区)[)）]?$"
-)
 
 
 def _certain(name: str) -> bool:

@@ -12,10 +12,11 @@ from loaders.extract.duties import Manner, duties, manner_of
 from loaders.extract.mentions import mentions
 from loaders.extract.strength import strength
 from loaders.extract.targets import targets
-from loaders.outline.blocks import Block, blocks
+from loaders.outline.blocks import Block
 
 from . import groups, prose, tables
 from .grids import Place
+from .paragraphs import paragraphs
 from .shape import shape
 from .task import Task
 
@@ -23,7 +24,7 @@ from .task import Task
 def division(outline: Outline) -> Facts:
     """All tasks of a division in document order; its pillars are the numbered headings above them."""
     text = outline.text
-    found = blocks(text.content)
+    found = paragraphs(text.content)
     manner = manner_of(text.content)
     tabled, places = tables.tasks(text, manner)
     written = _outside(_written(outline, found, manner), places)

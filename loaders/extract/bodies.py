@@ -162,6 +162,12 @@ def is_open(words: str) -> bool:
     )
 
 
+CLASS = re.compile(
+    r"(?:部门|单位|街道|办事处|政府|[省市县区旗镇乡]|地|县区|镇街|管委会|机构|企业|地区|园区)[)）]?$"
+)
+"""How the names of classes end that are whole (各县人民政府, not 各县人民政)."""
+
+
 def names(
     content: str, spans: Sequence[tuple[int, int]], before: Sequence[Name] = (), level: str = ""
 ) -> list[Name]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from graph.model import Basis, Convention, Duty, Text
 
-from .bodies import STARS, Name, is_body, is_open, listed, names
+from .bodies import CLASS, STARS, Name, is_body, is_open, listed, names
 
 Role = Literal["lead", "support", "plain", "all", "person", "share"]
 """`plain`: a list without more; `all`: 按职责分工; `share`: “A、B负责”; `person`: a leader, no body."""
@@ -112,7 +112,8 @@ def _parts(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield first, at
             first, at = at, label.end()
             continue
-        if depth <= 0 and (comma := PIECE.match(content, at, end) or _behind_verb(content, first, at)):
+        comma = PIECE.match(content, at, end) or _behind_verb(content, first, at)
+        if depth <= 0 and comma and not _broken(content, first, comma):
             if first < at:
                 yield first, at
             first, at = comma.end(), comma.end()
@@ -123,6 +124,18 @@ def _parts(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 AND = re.compile("、")
+
+
+def _broken(content: str, first: int, comma: re.Match[str]) -> bool:
+    """Whether a line break stands inside a name, or before its verb, and parts nothing."""
+    if comma[0] != "\n":
+        return False
+    following = re.match("[^，。；、\n]*", content[comma.end() :])
+    if following and VERB.match(following[0]):
+        return True
+    *_, last = re.split("[、，；]", content[first : comma.start()].strip())
+    said = VERB.search(last)
+    return not (is_body(last) or (is_open(last) and CLASS.search(last)) or said)
 
 
 def _behind_verb(content: str, first: int, at: int) -> re.Match[str] | None:
@@ -147,15 +160,16 @@ def _labelled(content: str, start: int, end: int) -> Piece | None:
 
 
 def _verbal(content: str, start: int, end: int) -> Piece | None:
-    """“A、B牵头”; a leading 由 is left out."""
+    """“A、B牵头”; a leading 由 is left out, a line break inside the verb (配 and 合) makes no difference."""
     while end > start and (content[end - 1].isspace() or content[end - 1] in "。．."):
         end -= 1
-    match = VERB.search(content[start:end])
+    places = [place for place in range(start, end) if content[place] not in "\r\n"]
+    match = VERB.search("".join(content[place] for place in places))
     if match is None:
         return None
     role = next(role for role in ROLES if role in match.re.groupindex and match[role])
     first = start + 1 if content.startswith("由", start) else start
-    stop = start + match.start()
+    stop = places[match.start()]
     if role == "all" and re.search(r"(?:有关|相关)(?:部门|单位)", match[0]):
         stop += match[0].index("部门") + 2 if "部门" in match[0] else 0
     return Piece(role, first, stop, False)

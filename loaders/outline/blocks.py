@@ -7,7 +7,7 @@ fixed width (joined again), and a whole document in one line (split at the heads
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]|(?:\\r\\n|\\n|\\r)")
@@ -66,7 +66,12 @@ def blocks(content: str) -> tuple[Block, ...]:
     if _wrapped(content, lines):
         lines = _joined(content, lines)
     pieces = [piece for line in lines for piece in _pieces(content, line)]
-    return tuple(_block(content, start, end) for start, end in pieces)
+    return at(content, pieces)
+
+
+def at(content: str, stretches: Iterable[tuple[int, int]]) -> tuple[Block, ...]:
+    """The blocks that stand at the given stretches."""
+    return tuple(_block(content, start, end) for start, end in stretches)
 
 
 def _lines(content: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -103,7 +108,7 @@ def _joined(content: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
     The first line of a paragraph is two characters shorter; it goes on where it ends inside a sentence.
     """
-    breadths = sorted(_breadth(content[start:end]) for start, end in lines)
+    breadths = sorted(breadth(content[start:end]) for start, end in lines)
     full = breadths[len(breadths) // 2] - 3
     found: list[tuple[int, int]] = []
     last = 0
@@ -117,11 +122,11 @@ def _joined(content: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, i
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-        last = _breadth(content[start:end])
+        last = breadth(content[start:end])
     return found
 
 
-def _breadth(words: str) -> int:
+def breadth(words: str) -> int:
     """Columns that words take in print: an ASCII character is half as wide as a Chinese one."""
     return sum(1 if c.isascii() else 2 for c in words)
 

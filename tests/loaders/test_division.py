@@ -268,6 +268,33 @@ def test_cells_of_several_lines_are_put_together(table: str) -> None:
     ]
 
 
+LONG = (
+    "云山区2024年重点工作任务分解",
+    "一、扩大有效投资",
+    "1. 新增固定资产投资20亿元，推进12个重点项目建设，强化用地、资金、能耗等要素保障，确保早开工、早建成、"
+    "早见效。（区发展改革局牵头，区财政局、区自然资源和规划局、各街道办事处、各镇人民政府配合）",
+    "二、改善民生",
+    "2. 新建学校3所，新增学位2400个，推进义务教育优质均衡发展，扩大普惠性学前教育资源供给，开展课后服务。"
+    "（区教育局牵头，区住房城乡建设局、区财政局、各街道办事处、各镇人民政府配合）",
+    "3. 新开公交线路5条，优化公交线路20条，改造公交站台36座，更新新能源公交车48辆，方便群众出行。"
+    "（责任单位：区交通运输局、区公安分局）",
+)
+
+
+def wrapped(paragraph: str, size: int) -> str:
+    return "\n".join(paragraph[at : at + size] for at in range(0, len(paragraph), size))
+
+
+@pytest.mark.parametrize("size", [24, 31, 38, 0], ids=["narrow", "middle", "wide", "one line"])
+def test_lines_broken_at_a_width_and_breaks_that_were_lost_change_nothing(size: int) -> None:
+    whole = given(facts("\n".join(LONG)))
+    content = "\n".join(wrapped(paragraph, size) for paragraph in LONG) if size else "".join(LONG)
+    found = facts(content)
+    assert [(words.replace("\n", ""), leads, supports) for words, leads, supports in given(found)] == whole
+    assert [pillar.title for pillar in found.outline.pillars] == ["扩大有效投资", "改善民生"]
+    assert len(whole) == 3
+
+
 def test_tasks_hang_on_the_chapters_above_them() -> None:
     content = (
         "云山区2024年重点工作任务分解\n\n一、做强产业\n1. 培育规上企业20家（区工信局牵头）。\n\n"
