@@ -36,17 +36,15 @@ def serve(*, port: int | None, no_browser: bool, sample: bool, where: str | None
 
     Ends with Ctrl+C. Nothing is sent anywhere, and nothing is asked.
     """
-    from commands.load import SAMPLE, Told, put_all, read_all
+    from commands.load import SAMPLE, Told, load_into
     from commands.opening import opened
 
     chosen = free_port(port)
     with ExitStack() as stack:
         store = stack.enter_context(opened(where))
         if sample and not store.documents():
-            facts, errors = read_all([SAMPLE], Told(), store.decisions())
-            for error in errors:
+            for _, error in load_into(store, [str(SAMPLE)], Told()).errors:
                 say(error)
-            put_all(store, facts)
         if where:
             os.environ["COMMITGRAPH_STORE"] = where
         threading.Thread(target=_announce, args=(chosen, no_browser), daemon=True).start()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import CommitGraphError, MissingInput, UsageError
+from graph.errors import CommitGraphError, UsageError
 from graph.model import Decisions, DocumentKind, Facts, Text
 from loaders.division import division
 from loaders.identify import identify
 from loaders.outline import outline
-from loaders.read import FORMATS, read
+from loaders.read import read
 from loaders.report import report
+from loaders.sources import Source, sources
 
 MANY = 8
 """From so many documents on processes are worth their start."""
@@ -24,7 +25,7 @@ MANY = 8
 class Read:
     """What became of one document of many: its facts, or the sentence that says why there are none."""
 
-    source: Path
+    source: str
     facts: Facts | None
     error: str | None = None
 
@@ -55,52 +56,49 @@ def read_document(
     )
 
 
-def files(paths: Iterable[Path | str]) -> list[Path]:
-    """The documents at paths and in folders (all below, of readable formats), sorted inside each folder."""
-    found: list[Path] = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.is_file() and p.suffix and p.suffix.lower() in FORMATS
-            )
-            if not inside:
-                raise MissingInput(
-                    f"{path}: no document in this folder can be read; name a folder with .txt files."
-                )
-            found += inside
-        else:
-            found.append(path)
-    return found
-
-
 def read_documents(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str | Source],
     *,
     kind: DocumentKind | None = None,
+    place: str | None = None,
+    year: int | None = None,
     decisions: Decisions = Decisions(),  # noqa: B008
     processes: int | None = None,
 ) -> Iterator[Read]:
-    """The documents at `paths` one after the other, in the order of `files`; a bad one does not stop the rest.
+    """The documents at `paths` one after the other, in the order of `sources`; a bad one does not stop the rest.
 
     With eight documents or more they are read by `processes` processes (as many as there are processors).
     """
-    sources = files(paths)
-    jobs = [(source, kind, decisions) for source in sources]
+    found = list(_sources(paths))
+    jobs = [Job(source, kind, place, year, decisions) for source in found]
     workers = processes or os.cpu_count() or 1
     if len(jobs) < MANY or workers < 2:
         yield from map(_one, jobs)
         return
-    yield from _pooled(jobs, workers)
-
-
-def _pooled(jobs: Sequence[tuple[Path, DocumentKind | None, Decisions]], workers: int) -> Iterator[Read]:
     with ProcessPoolExecutor(min(workers, len(jobs))) as pool:
         yield from pool.map(_one, jobs, chunksize=2)
 
 
-def _one(job: tuple[Path, DocumentKind | None, Decisions]) -> Read:
-    source, kind, decisions = job
+def _sources(paths: Iterable[Path | str | Source]) -> Iterator[Source]:
+    for path in paths:
+        yield from [path] if isinstance(path, Source) else sources([path])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to read, with what the caller says of it."""
+
+    source: Source
+    kind: DocumentKind | None
+    place: str | None
+    year: int | None
+    decisions: Decisions
+
+
+def _one(job: Job) -> Read:
     try:
-        return Read(source, read_document(source, kind=kind, decisions=decisions))
+        text = job.source.text()
+        facts = read_document(text, kind=job.kind, place=job.place, year=job.year, decisions=job.decisions)
+        return Read(job.source.label, facts)
     except CommitGraphError as error:
-        return Read(source, None, str(error))
+        return Read(job.source.label, None, str(error))
