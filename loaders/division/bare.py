@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.bodies import CLASS, STARS, is_body, is_department, is_open, listed
-from loaders.extract.duties import DATED, Clause, Piece, pieces
+from loaders.extract.parts import DATED, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
 CLOSED = re.compile(r"\s*(?:[。；;，]|$|\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)", re.M)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from graph.model import Text
 from loaders.extract.bodies import is_body, is_department, is_open, listed
-from loaders.extract.duties import COLON, LABEL, Manner, Piece, duties, pieces
+from loaders.extract.duties import Manner, duties
+from loaders.extract.parts import COLON, LABEL, Piece, pieces
 from loaders.outline.blocks import Block
 
 from .task import Task

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extract.duties import COLON, LABEL
+from loaders.extract.parts import COLON, LABEL
 from loaders.outline.blocks import Block, at, blocks, breadth
 
 ONE = 0.6

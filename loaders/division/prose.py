@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from loaders.extract.bodies import is_body, listed
 from loaders.extract.brackets import OPEN, bracketed, closing
-from loaders.extract.duties import ASIDE, COLON, LABEL, Clause, Piece, pieces
+from loaders.extract.duties import FIRST
+from loaders.extract.parts import ASIDE, COLON, LABEL, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
 from . import bare
@@ -17,6 +18,8 @@ FIELD = re.compile(
     r"(?:年度|工作|总体|主要|具体|建设|项目|任务|重点|推进|落实|实施|改革)?(?:目标|内容|任务|措施|举措|事项|要求|工作)(?:任务|措施)?\s*[:：]"
 )
 """Labels of the words themselves, which stay out of the task."""
+BEFORE_LABEL = "【〔["
+"""【责任单位】A: a label in brackets of its own."""
 MARGIN = "。；，、;,.:： \t\r\n\u3000"
 
 
@@ -71,13 +74,14 @@ def _task_above(blocks: Sequence[Block], at: int) -> bool:
 
 def _label_line(content: str, block: Block, below: Block | None = None) -> Clause | None:
     """A paragraph that begins with a label: 责任单位：… The names may stand on the line below it."""
-    match = LABEL.match(content, block.body, block.end)
+    first = block.body + (content[block.body] in BEFORE_LABEL)
+    match = LABEL.match(content, first, block.end)
     colon = match and COLON.match(content, match.end(), block.end)
     if match is None or colon is None:
         return None
     if colon.end() >= block.end and below:
         block = replace(block, end=below.end)
-    parts = pieces(content, block.body, block.end)
+    parts = pieces(content, first, block.end)
     if not parts and match.lastgroup == "person":
         parts = (Piece("person", match.end(), block.end, True),)
     return Clause(block.start, block.end, parts, "following-line") if parts else None
@@ -87,10 +91,15 @@ def _tail(content: str, block: Block, since: int) -> Clause | None:
     """A label without brackets behind the words of the same paragraph."""
     for match in LABEL.finditer(content, max(block.body, since), block.end):
         before = content[max(block.body, match.start() - 1) : match.start()]
-        if before and before in "。；;. \u3000\t" and COLON.match(content, match.end(), block.end):
+        if (
+            before
+            and before in "。；;. \u3000\t" + BEFORE_LABEL
+            and COLON.match(content, match.end(), block.end)
+        ):
             parts = pieces(content, match.start(), block.end)
             if parts:
-                return Clause(match.start(), block.end, parts, "following-line")
+                start = match.start() - (before in BEFORE_LABEL)
+                return Clause(start, block.end, parts, "following-line")
     return None
 
 
@@ -119,6 +128,9 @@ def _adjoined(content: str, clauses: Iterator[Clause]) -> list[Clause]:
 
 
 def _inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
+    """What a bracket says; one that says how to read all lists of the document says nothing of its own."""
+    if FIRST.search(content, start, end):
+        return ()
     return pieces(content, start, end) or bare.inside(content, start, end)
 
 

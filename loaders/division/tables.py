@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from graph.model import Duty, Text
 from loaders.extract.bodies import is_body, listed
-from loaders.extract.duties import Manner, Piece, duties, pieces
+from loaders.extract.duties import Manner, duties
+from loaders.extract.parts import Piece, pieces
 
 from .grids import Grid, Place, plain
 from .headings import DUTIES, kind

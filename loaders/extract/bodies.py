@@ -88,9 +88,9 @@ def _joined() -> re.Pattern[str]:
 
 def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch without the marks at its ends; names that lost the separator between them are parted."""
-    while start < end and (content[start].isspace() or content[start] in "。．.:：、，,；;—-"):
+    while start < end and (content[start].isspace() or content[start] in "。．.:：、，,；;—-】〕]"):
         start += 1
-    while end > start and (content[end - 1].isspace() or content[end - 1] in "。．.、，,；;"):
+    while end > start and (content[end - 1].isspace() or content[end - 1] in "。．.、，,；;【〔["):
         end -= 1
     if etc := ETC.search(content, start, end):
         yield from _trimmed(content, start, etc.start())

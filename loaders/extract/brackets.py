@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .duties import Clause, Piece, pieces
+from .parts import Clause, Piece, pieces
 
 OPEN, CLOSE = "（([【〔", "）)]】〕"
 LONGEST = 600

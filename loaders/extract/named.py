@@ -10,7 +10,8 @@ from graph.model import Duty, Outline, Span
 
 from .bodies import is_body, is_open, listed
 from .brackets import bracketed
-from .duties import Clause, Manner, Piece, duties, manner_of
+from .duties import Manner, duties, manner_of
+from .parts import Clause, Piece
 
 SAID = re.compile(
     r"由(?P<bodies>[^，。；：由]{2,40}?)(?P<part>牵头|主办|负责|会同|配合)"

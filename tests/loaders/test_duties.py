@@ -9,7 +9,8 @@ import pytest
 from graph.model import Duty, Text
 from loaders.corpus import read_document
 from loaders.extract.bodies import is_body, is_department, is_open, listed
-from loaders.extract.duties import Manner, duties, manner_of, pieces
+from loaders.extract.duties import Manner, duties, manner_of
+from loaders.extract.parts import pieces
 
 REPORT = """云山区2024年政府工作报告
 ——2024年1月10日在云山区第五届人民代表大会第四次会议上
