@@ -35,16 +35,31 @@ class Mark:
 
 
 def rows(marks: Iterable[Mark], page: int) -> Iterator[Row]:
-    """The rows that characters in the order of printing make; small raised figures of notes left out."""
-    held: list[Mark] = []
-    for mark in marks:
-        if held and _raised(held[-1], mark):
-            continue
-        if held and _apart(held[-1], mark):
-            yield from _row(held, page)
-            held = []
-        held.append(mark)
-    yield from _row(held, page)
+    """The rows that a page's characters make, from its top; small raised figures of notes are left out.
+
+    Programs print the characters of another font after the line that they stand in, so place decides, not order.
+    """
+    for line in _lines(marks):
+        held: list[Mark] = []
+        for mark in line:
+            if held and _raised(held[-1], mark):
+                continue
+            if held and mark.left > held[-1].right + 1.8 * max(held[-1].em, mark.em):
+                yield from _row(held, page)
+                held = []
+            held.append(mark)
+        yield from _row(held, page)
+
+
+def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Characters of one height on the page, from the left; half a character lower begins another line."""
+    line: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.middle, mark.left)):
+        if line and mark.middle - line[0].middle > 0.55 * max(line[0].size, mark.size):
+            yield sorted(line, key=lambda one: one.left)
+            line = []
+        line.append(mark)
+    yield sorted(line, key=lambda one: one.left)
 
 
 def _raised(before: Mark, mark: Mark) -> bool:
@@ -55,15 +70,6 @@ def _raised(before: Mark, mark: Mark) -> bool:
         and mark.bottom < before.bottom - 0.2 * before.size
         and mark.left < before.right + before.em
     )
-
-
-def _apart(before: Mark, mark: Mark) -> bool:
-    """On another row, or a wide gap further on this one."""
-    higher = max(before.size, mark.size)
-    if abs(before.middle - mark.middle) > 0.6 * higher:
-        return True
-    wide = max(before.em, mark.em)
-    return mark.left > before.right + 1.8 * wide or mark.right < before.left - 0.5 * wide
 
 
 def _row(marks: Sequence[Mark], page: int) -> Iterator[Row]:
