@@ -1,4 +1,4 @@
-"""The bodies that a report's own words give a part: 由区住建局牵头, or in brackets behind the promises."""
+"""The bodies that a report's own words give a part: 由区住建局牵头, in brackets, or on a line behind the promises."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Duty, Outline, Span
+from graph.model import Duty, Measure, Outline, Span
 
-from .bodies import is_body, is_open, listed
+from .bodies import is_body, is_department, is_open, listed
 from .brackets import bracketed
 from .duties import Manner, duties, manner_of
-from .parts import Clause, Piece
+from .parts import COLON, LABEL, Clause, Piece, pieces
 
 SAID = re.compile(
     r"由(?P<bodies>[^，。；：由]{2,40}?)(?P<part>牵头|主办|负责|会同|配合)"
     r"|(?:^|(?<=[，。；]))(?P<lead>[^，。；：]{2,24}?)牵头(?=[，；。]|$)"
 )
+LINE = re.compile(r"^[ \t\u3000]*([^\s\u3000][^\r\n]*)", re.M)
+NEAR = 200
+"""Characters between a promise and the line that says who acts; the foot of a page is farther off."""
 
 
 def says_only_who(words: str) -> bool:
@@ -24,35 +27,94 @@ def says_only_who(words: str) -> bool:
 
     >>> says_only_who("由区民政局牵头"), says_only_who("由区民政局牵头办好书会")
     (True, False)
+    >>> says_only_who("区民政局、各街道"), says_only_who("扩建区民政局")
+    (True, False)
     """
     match = SAID.fullmatch(words)
-    return bool(match and match["bodies"] and is_body(match["bodies"]))
+    if match and match["bodies"]:
+        return is_body(match["bodies"])
+    names = [words[start:end] for start, end in listed(words, 0, len(words))]
+    return bool(names) and is_department(names[0]) and all(is_body(name) or is_open(name) for name in names)
 
 
 def named(outline: Outline, spans: Sequence[Span]) -> tuple[tuple[Duty, ...], ...]:
     """The duties of each commitment at `spans` (in document order); mostly none.
 
     Takes 由…牵头, 由…负责 and …牵头 inside the words where nothing but bodies of government stand before the
-    verb (rule `duty.named`), and brackets behind them, which speak of all commitments of their paragraph since
-    the brackets before (convention `brackets`). Leaves firms and classes of people who act (由企业负责).
+    verb (rule `duty.named`), and what stands behind them: brackets, which speak of all commitments of their
+    paragraph since the brackets before (convention `brackets`), and lines with a label (责任单位：…), which
+    speak of those of their measure (convention `following-line`). Leaves firms and classes of people who act
+    (由企业负责).
     """
     manner = manner_of(outline.text.content)
-    content = outline.text.content
     given: dict[int, list[Duty]] = {at: [] for at in range(len(spans))}
-    for paragraph in outline.paragraphs:
-        since = paragraph.span.start
-        for clause in bracketed(content, since, _line_end(content, paragraph.span.end)):
-            meant = [at for at, span in enumerate(spans) if since <= span.start < clause.start]
+    for clause, meant in (*_brackets(outline, spans), *_lines(outline, spans)):
+        if _governs(clause, outline.text.content):
             found = duties(outline.text, clause.pieces, clause.place, manner)
-            for at in meant if _governs(clause, content) else ():
+            for at in meant:
                 given[at] += found
-            since = clause.end
     ends = [0, *(span.end for span in spans)]
     wide = [
-        Span(_opening(content, before, span.start), span.end)
+        Span(_opening(outline.text.content, before, span.start), span.end)
         for before, span in zip(ends, spans, strict=False)
     ]
     return tuple(tuple(_once([*given[at], *_inside(outline, span, manner)])) for at, span in enumerate(wide))
+
+
+def _brackets(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, list[int]]]:
+    """Clauses in brackets, each with the commitments (by index) that it speaks of."""
+    content = outline.text.content
+    for paragraph in outline.paragraphs:
+        since = paragraph.span.start
+        for clause in bracketed(content, since, _line_end(content, paragraph.span.end)):
+            yield clause, [at for at, span in enumerate(spans) if since <= span.start < clause.start]
+            since = clause.end
+
+
+def _lines(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, list[int]]]:
+    """Lines that begin with a label, each with the commitments above it, back to such a line or a heading."""
+    since = 0
+    for clause in _labelled(outline.text.content):
+        place = _place(outline, clause.start)
+        meant = [
+            at
+            for at, span in enumerate(spans)
+            if since <= span.start < clause.start and _place(outline, span.start) == place
+        ]
+        since = clause.end
+        if meant and clause.start - spans[meant[-1]].end < NEAR:
+            yield clause, meant
+
+
+def _labelled(content: str) -> list[Clause]:
+    """Lines that begin with a label for bodies (责任单位：, not the 主办： of a page's foot), neighbours as one."""
+    found: list[Clause] = []
+    for match in LINE.finditer(content):
+        start, end = match.span(1)
+        label = LABEL.match(content, start, end)
+        if label is None or not label[0].endswith(("单位", "部门", "分工")):
+            continue
+        parts = pieces(content, start, end) if COLON.match(content, label.end(), end) else ()
+        if parts and found and not content[found[-1].end : start].strip():
+            before = found.pop()
+            start, parts = before.start, (*before.pieces, *parts)
+        if parts:
+            found.append(Clause(start, end, parts, "following-line"))
+    return found
+
+
+def _place(outline: Outline, start: int) -> tuple[int, int, int]:
+    """In which section and under which pillar and measure a place stands, each by how many begin before it."""
+    return (
+        sum(section.span.start <= start for section in outline.sections),
+        sum(pillar.span.start <= start for pillar in outline.pillars),
+        sum(measure.span.start <= start and not _labels(outline, measure) for measure in outline.measures),
+    )
+
+
+def _labels(outline: Outline, measure: Measure) -> bool:
+    """Whether a measure is nothing but such a line."""
+    return LABEL.match(outline.text.content, measure.span.start, measure.span.end) is not None
 
 
 def _opening(content: str, before: int, start: int) -> int:

@@ -59,6 +59,10 @@ def explicit(sentence: str) -> list[tuple[str, bool, str]]:
             "新建公办学校3所。（责任单位：区教育局、各街道）",
             [("区教育局", True, "brackets"), ("各街道", False, "brackets")],
         ),
+        (
+            "新建公办学校3所。\n牵头单位：区教育局\n配合单位：各街道",
+            [("区教育局", True, "following-line"), ("各街道", False, "following-line")],
+        ),
     ],
 )
 def test_a_report_may_say_itself_who_leads(sentence: str, expected: list[tuple[str, bool, str]]) -> None:
@@ -76,6 +80,19 @@ def test_a_report_may_say_itself_who_leads(sentence: str, expected: list[tuple[s
 )
 def test_who_is_no_body_of_government_answers_for_nothing(sentence: str) -> None:
     assert explicit(sentence) == []
+
+
+def test_a_line_that_only_says_who_acts_is_no_promise() -> None:
+    content = REPORT.format(sentence="新建公办学校3所。\n主办单位：区教育局、区住建局，各街道")
+    found = read_document(content.encode(), name="云山区_2024.txt", kind="report")
+    words = [found.outline.text.quote(commitment.span) for commitment in found.commitments]
+    assert not [quote for quote in words if "区住建局" in quote]
+
+
+def test_the_foot_of_a_page_leads_nothing() -> None:
+    content = REPORT.format(sentence="新建公办学校3所。") + "\n主办：云山区人民政府办公室\n"
+    found = read_document(content.encode(), name="云山区_2024.txt", kind="report")
+    assert all(duty.basis == "inferred" for c in found.commitments for duty in c.duties)
 
 
 def test_brackets_speak_of_all_promises_before_them() -> None:
