@@ -109,26 +109,47 @@ def _title(group: Sequence[Token]) -> str:
 
 
 def _heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
-    """The titles that begin at a 序号, each the tokens that it is broken into; empty where none do."""
+    """The titles that begin at a 序号, each the tokens that it is broken into; empty where none do.
+
+    Without a 序号 they have to be a line of their own, apart by tabulators or bars.
+    """
     if tokens[at].words not in {"序号", "序", "编号"}:
-        return []
+        return _line_heading(tokens, at)
     groups: list[list[Token]] = []
+    ended = False
     for token in tokens[at : at + 24]:
-        if NUMBER.fullmatch(token.words) or len(token.words) > 16:
+        ended = NUMBER.fullmatch(token.words) is not None
+        if ended or len(token.words) > 16:
             break
         if groups and token.before in " \n" and token.words in PARTS and len(_title(groups[-1])) <= 4:
             groups[-1].append(token)
         else:
             groups.append([token])
     kinds = [kind(_title(group)) for group in groups]
-    clear = all(kinds) and DUTIES.intersection(kinds) and "task" in kinds and kinds.count("number") == 1
+    # A title that says nothing to us (所属街道) is no hindrance where the first row's number ends the heading.
+    known = all(kinds) or (ended and kinds.count("") <= 2)
+    clear = known and DUTIES.intersection(kinds) and "task" in kinds and kinds.count("number") == 1
     return groups if clear and len(groups) >= 3 else []
+
+
+def _line_heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
+    if at and tokens[at].before != "\n":
+        return []
+    line = [tokens[at]]
+    for token in tokens[at + 1 : at + 12]:
+        if token.before == "\n":
+            break
+        line.append(token)
+    apart = len(line) > 1 and all(token.before in "\t|" and len(token.words) <= 12 for token in line[1:])
+    kinds = [kind(token.words) for token in line]
+    clear = apart and all(kinds) and DUTIES.intersection(kinds) and "task" in kinds
+    return [[token] for token in line] if clear else []
 
 
 def _rows(tokens: Sequence[Token], titles: Sequence[str]) -> list[tuple[Place, ...]]:
     """The rows behind a heading, each with a place a column; none where too few of them fit."""
     kinds = [kind(title) for title in titles]
-    starts = _starts(tokens)
+    starts = _starts(tokens) if "number" in kinds else _lines(tokens)
     if not starts:
         return []
     rows, good = [], 0
@@ -154,6 +175,17 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         if not found or (at - found[-1] > 2 and (value == expected or anew)):
             found.append(at)
             expected = value + 1
+    return found
+
+
+def _lines(tokens: Sequence[Token]) -> list[int]:
+    """Where rows begin that have no number: at each line with a tabulator or bar, as long as such lines follow."""
+    begins = [at for at, token in enumerate(tokens) if at == 0 or token.before == "\n"]
+    found = []
+    for at, stop in zip(begins, [*begins[1:], len(tokens)], strict=True):
+        if stop - at < 2 or any(token.before == " " for token in tokens[at + 1 : stop]):
+            break
+        found.append(at)
     return found
 
 

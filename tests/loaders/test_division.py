@@ -246,6 +246,19 @@ def test_flattened_tables_are_put_together_again(between_cells: str, between_row
         assert words.rstrip("。") == f"{row[1]}{between_cells}{row[2]}".rstrip("。")
 
 
+def test_a_pasted_table_needs_no_numbers_and_bears_columns_of_other_kinds() -> None:
+    plain = "任务\t责任单位\t完成时限\n新建学校3所\t区教育局、区住建局\t6月底\n新开公交线路5条\t区交通局\t12月底\n"
+    other = "序号\n任务\n所属街道\n牵头单位\n1\n新建学校3所。\n云东街道\n区教育局\n2\n办好书会。\n云西\n区文旅局\n"
+    assert given(facts(f"云山区2024年任务分解表\n{plain}请抓好落实。\n")) == [
+        ("新建学校3所", ["区教育局"], ["区住建局"]),
+        ("新开公交线路5条", ["区交通局"], []),
+    ]
+    assert [leads for _, leads, _ in given(facts("云山区2024年任务分解表\n" + other))] == [
+        ["区教育局"],
+        ["区文旅局"],
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [
