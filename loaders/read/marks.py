@@ -35,31 +35,57 @@ class Mark:
 
 
 def rows(marks: Iterable[Mark], page: int) -> Iterator[Row]:
-    """The rows that a page's characters make, from its top; small raised figures of notes are left out.
+    """The rows that a page's characters make; small raised figures of notes are left out.
 
-    Programs print the characters of another font after the line that they stand in, so place decides, not order.
+    Programs print the characters of another font after the line that they stand in: a run of characters joins the
+    row into whose gap it fits.
     """
-    for line in _lines(marks):
-        held: list[Mark] = []
-        for mark in line:
-            if held and _raised(held[-1], mark):
-                continue
-            if held and mark.left > held[-1].right + 1.8 * max(held[-1].em, mark.em):
-                yield from _row(held, page)
-                held = []
-            held.append(mark)
-        yield from _row(held, page)
+    joined: list[list[Mark]] = []
+    for run in _runs(marks):
+        home = next((row for row in reversed(joined) if _beside(row, run)), None)
+        if home is None:
+            joined.append(run)
+        else:
+            home[:] = sorted([*home, *run], key=lambda mark: mark.left)
+    for row in joined:
+        yield from _row(_without_notes(row), page)
 
 
-def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
-    """Characters of one height on the page, from the left; half a character lower begins another line."""
-    line: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.middle, mark.left)):
-        if line and mark.middle - line[0].middle > 0.55 * max(line[0].size, mark.size):
-            yield sorted(line, key=lambda one: one.left)
-            line = []
-        line.append(mark)
-    yield sorted(line, key=lambda one: one.left)
+def _runs(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Stretches of the printing order that stay on one row without a wide gap."""
+    held: list[Mark] = []
+    for mark in marks:
+        if held and _apart(held[-1], mark):
+            yield held
+            held = []
+        held.append(mark)
+    if held:
+        yield held
+
+
+def _apart(before: Mark, mark: Mark) -> bool:
+    """On another row, or a wide gap further on this one."""
+    if abs(before.middle - mark.middle) > 0.6 * max(before.size, mark.size):
+        return True
+    wide = max(before.em, mark.em)
+    return mark.left > before.right + 1.8 * wide or mark.right < before.left - 0.5 * wide
+
+
+def _beside(row: Sequence[Mark], run: Sequence[Mark]) -> bool:
+    """Whether a run stands on the same height as a row, in one of its gaps or right beside it."""
+    size = max(row[0].size, run[0].size)
+    if abs(row[0].middle - run[0].middle) > 0.45 * size:
+        return False
+    wide = 1.2 * max(row[0].em, run[0].em)
+    return run[0].left < row[-1].right + wide and run[-1].right > row[0].left - wide
+
+
+def _without_notes(row: Sequence[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in row:
+        if not (kept and _raised(kept[-1], mark)):
+            kept.append(mark)
+    return kept
 
 
 def _raised(before: Mark, mark: Mark) -> bool:

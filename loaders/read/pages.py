@@ -66,11 +66,11 @@ class Page:
 def compose(pages: Sequence[Page], found: Composition) -> None:
     """Writes the pages' words into `found`: paragraphs and tables in reading order."""
     running = _running(pages)
+    kept = [[row for row in page.rows if not _left_out(row, page, running)] for page in pages]
+    gutters = [_gutter(rows, page.shape) for rows, page in zip(kept, pages, strict=True)]
     waiting: list[Row] = []
-    for page in pages:
-        rows = [row for row in page.rows if not _left_out(row, running)]
-        size = _size(rows) / page.shape if rows else 0.02
-        for column in _columns(rows, page.grids, size):
+    for rows, page, gutter in zip(kept, pages, gutters, strict=True):
+        for column in _columns(rows, page.grids, gutter or _of_others(rows, gutters)):
             for item in column:
                 if isinstance(item, Grid):
                     _paragraphs(waiting, found)
@@ -82,23 +82,36 @@ def compose(pages: Sequence[Page], found: Composition) -> None:
 
 
 def _running(pages: Sequence[Page]) -> frozenset[str]:
-    """Words, figures as 0, that stand in the margins of a third of the pages, and of three at least."""
+    """Words in the margins of a third of the pages, and of three at least: running heads.
+
+    The outermost rows may differ in their figures (第3页); further in the words have to be the same.
+    """
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_plain(row) for row in page.rows if _marginal(row)})
-    return frozenset(words for words, n in seen.items() if n >= 3 and n * 3 >= len(pages))
+        marginal = [row for row in page.rows if _marginal(row)]
+        seen.update({words for row in marginal for words in (_exact(row), _outermost(row, page))})
+    return frozenset(words for words, n in seen.items() if words and n >= 3 and n * 3 >= len(pages))
 
 
-def _plain(row: Row) -> str:
-    return re.sub(r"\d+", "0", re.sub(r"\s", "", row.words))
+def _exact(row: Row) -> str:
+    return re.sub(r"\s", "", row.words)
+
+
+def _outermost(row: Row, page: Page) -> str:
+    """The words of a page's first or last row with every figure as #; "" for other rows."""
+    edges = (min(one.top for one in page.rows), max(one.bottom for one in page.rows))
+    outer = row.top <= edges[0] or row.bottom >= edges[1]
+    return re.sub(r"\d+", "#", _exact(row)) if outer else ""
 
 
 def _marginal(row: Row) -> bool:
     return row.bottom < MARGIN or row.top > 1 - MARGIN
 
 
-def _left_out(row: Row, running: frozenset[str]) -> bool:
-    return _marginal(row) and (_plain(row) in running or bool(NUMBER.fullmatch(row.words)))
+def _left_out(row: Row, page: Page, running: frozenset[str]) -> bool:
+    if not _marginal(row):
+        return False
+    return bool(NUMBER.fullmatch(row.words)) or _exact(row) in running or _outermost(row, page) in running
 
 
 def _size(rows: Sequence[Row]) -> float:
@@ -106,13 +119,12 @@ def _size(rows: Sequence[Row]) -> float:
     return median(row.bottom - row.top for row in rows)
 
 
-def _columns(rows: Sequence[Row], grids: Sequence[Grid], size: float) -> Iterator[list[Row | Grid]]:
+def _columns(rows: Sequence[Row], grids: Sequence[Grid], gutter: float | None) -> Iterator[list[Row | Grid]]:
     """The page's rows and tables in reading order, column by column; one list for a page of one column.
 
     Two columns stand apart by a gutter near the middle that few rows cross; a row that does (a title) ends
     what stands above it.
     """
-    gutter = _gutter(rows, size)
     band: tuple[list[Row | Grid], list[Row | Grid]] = ([], [])
     items: list[Row | Grid] = [*rows, *grids]
     for item in sorted(items, key=lambda item: (item.box[1], item.box[0])):
@@ -128,17 +140,29 @@ def _columns(rows: Sequence[Row], grids: Sequence[Grid], size: float) -> Iterato
     yield from (side for side in band if side)
 
 
-def _gutter(rows: Sequence[Row], size: float) -> float | None:
+def _gutter(rows: Sequence[Row], shape: float) -> float | None:
     """Where the page parts into two columns, as a share of its width; None for one column."""
+    size = _size(rows) / shape if rows else 0.02
     for place in (0.5, 0.48, 0.52, 0.46, 0.54):
         left = [row for row in rows if row.right <= place]
         right = [row for row in rows if row.left >= place]
-        crossing = len(rows) - len(left) - len(right)
-        if min(len(left), len(right)) < 8 or crossing * 5 > len(rows):
+        if min(len(left), len(right)) < 8 or not _parted(rows, place):
             continue
-        if median(row.right for row in left) > place - 6 * size and max(row.left for row in right) > place:
+        if median(row.right for row in left) > place - 6 * size:
             return place
     return None
+
+
+def _parted(rows: Sequence[Row], place: float) -> bool:
+    """Whether few rows cross a line down the page."""
+    return sum(row.left < place < row.right for row in rows) * 5 <= len(rows)
+
+
+def _of_others(rows: Sequence[Row], gutters: Sequence[float | None]) -> float | None:
+    """The gutter of a page too short to show one (the last), where half of the pages have it."""
+    found = [gutter for gutter in gutters if gutter is not None]
+    usual = Counter(found).most_common(1)[0][0] if 2 * len(found) >= len(gutters) and found else None
+    return usual if usual is not None and _parted(rows, usual) else None
 
 
 def _paragraphs(rows: Sequence[Row], found: Composition) -> None:
@@ -179,9 +203,9 @@ def _opens(row: Row, before: Row, edge: Edge, usual: float) -> bool:
 
 
 def _pitch(rows: Sequence[Row]) -> float:
-    """The usual distance from row to row; 1 without two rows of one page."""
-    steps = [b.top - a.top for a, b in pairwise(rows) if a.page == b.page and b.top > a.top]
-    return median(steps) if steps else 1.0
+    """The distance from row to row inside a paragraph: most of the smaller ones; 1 without two rows of one page."""
+    steps = sorted(b.top - a.top for a, b in pairwise(rows) if a.page == b.page and b.top > a.top)
+    return steps[len(steps) // 5] if steps else 1.0
 
 
 def _edges(rows: Sequence[Row]) -> Iterator[Edge]:
@@ -193,7 +217,7 @@ def _edges(rows: Sequence[Row]) -> Iterator[Edge]:
             widths = [(r.right - r.left) / len(r.words) for r in peers if len(r.words) >= 10]
             size = median(widths) if widths else (row.right - row.left) / max(1, len(row.words))
             rights, lefts = sorted(r.right for r in peers), sorted(r.left for r in peers)
-            yield Edge(lefts[len(lefts) // 10], rights[int(len(rights) * 0.85)], size)
+            yield Edge(lefts[len(lefts) // 10], rights[int(len(rights) * 0.97)], size)
 
 
 def _latin(mark: str) -> bool:
