@@ -10,6 +10,8 @@ from functools import cache
 from loaders.extract.lexicon import lexicon
 
 LEVELS = "省市区县州盟旗镇乡"
+LEVEL = re.compile("自治[区州县旗]|[省市区县州盟旗镇乡]")
+"""How names of bodies begin that name the level of their government."""
 SEPARATORS = re.compile(
     r"<br\s*/?>|[、，,；;／/\s]|(?<=[局厅委部办府])[及和与]|(?<=[门位区县市会行司院道镇团])[及和与](?=各|有关|相关|其他)"
 )
@@ -144,7 +146,7 @@ def is_department(words: str) -> bool:
     (True, True, False)
     """
     plain = re.sub(r"[（(][^（()）]*[）)]$", "", BLANK.sub("", words).strip(STARS))
-    begins = plain[:1] in LEVELS or bool(_pattern("roots").match(plain) or _pattern("national").match(plain))
+    begins = bool(LEVEL.match(plain) or _pattern("roots").match(plain) or _pattern("national").match(plain))
     return 2 < len(plain) <= 24 and begins and bool(DEPARTMENT.search(plain)) and is_body(plain)
 
 
@@ -198,7 +200,7 @@ def _unmarked(content: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _full(plain: str, before: Sequence[Name], level: str) -> str:
-    if plain[0] in LEVELS or not (BARE.search(plain) or _pattern("roots").match(plain)):
+    if LEVEL.match(plain) or not (BARE.search(plain) or _pattern("roots").match(plain)):
         return plain
     for name in reversed(before):
         if level and name.full.startswith(level) and is_body(name.full):
@@ -212,7 +214,7 @@ def _full(plain: str, before: Sequence[Name], level: str) -> str:
 def _place(name: Name) -> str:
     """The place that a body's name begins with (云山 of 云山交通运输局); "" where it begins otherwise."""
     roots, national = _pattern("roots"), _pattern("national")
-    if name.open or name.full[0] in LEVELS or roots.match(name.full) or national.match(name.full):
+    if name.open or LEVEL.match(name.full) or roots.match(name.full) or national.match(name.full):
         return ""
     found = re.match(f"[\u4e00-\u9fff]{{2,3}}?(?={roots.pattern})", name.full)
     return found[0] if found else ""

@@ -42,7 +42,7 @@ def _level(content: str) -> str:
     """How bodies of the document's own level begin: the level that most names of bodies carry."""
     counts = Counter(
         re.findall(
-            r"(?<![\u4e00-\u9fff])([省市区县州旗])[\u4e00-\u9fff]{1,12}(?:局|委|厅|办)(?![\u4e00-\u9fff])",
+            r"(?<![\u4e00-\u9fff])(自治[区州县旗]|[省市区县州旗])[\u4e00-\u9fff]{1,12}(?:局|委|厅|办)(?![\u4e00-\u9fff])",
             content,
         )
     )

@@ -125,6 +125,14 @@ def test_a_short_name_takes_the_level_of_one_before_it(names: str, full: list[st
     assert completed(names) == full
 
 
+def test_the_level_is_that_of_most_names_of_the_document() -> None:
+    assert (
+        manner_of("（自治区发展改革委、财政厅负责）（自治区教育厅牵头，云山市教育局配合）").level == "自治区"
+    )
+    assert manner_of("（市教育局、区财政局、市住建局、市民政局）").level == "市"
+    assert completed("自治区发展改革委、财政厅", level="自治区") == ["自治区发展改革委", "自治区财政厅"]
+
+
 def test_no_level_is_added_where_the_document_has_none() -> None:
     content = "1. 学校（教育部牵头，财政部、发展改革委配合）。\n2. 医院（卫生健康委牵头）。"
     assert manner_of(content).level == ""
