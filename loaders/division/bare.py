@@ -12,7 +12,7 @@ from loaders.extract.bodies import CLASS, STARS, is_body, is_department, is_open
 from loaders.extract.parts import DATED, Clause, Piece, pieces
 from loaders.outline.blocks import Block
 
-CLOSED = re.compile(r"\s*(?:[。；;，]|$|\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)", re.M)
+CLOSED = re.compile(r"\s*(?:[。；;，]|$|\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[①-⑳])", re.M)
 TAIL = re.compile(r"(?:——|[。；]|—|[ \t\u3000]{2,})\s*(?=(?:由)?[^。；\s][^。；]{1,160}(?:[。；]\s*)?\Z)")
 DATE = re.compile(r"[\s\u3000]*(?:20\d\d|[二2][〇○零0])[^\n]{0,8}年")
 """Who signed a document stands above its date."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.extract.bodies import is_body, listed
+from loaders.extract.bodies import is_body, is_open
 from loaders.extract.brackets import OPEN, bracketed, closing
 from loaders.extract.duties import FIRST
 from loaders.extract.parts import ASIDE, COLON, LABEL, Clause, Piece, pieces
@@ -15,7 +15,8 @@ from loaders.outline.blocks import Block
 from . import bare
 
 FIELD = re.compile(
-    r"(?:年度|工作|总体|主要|具体|建设|项目|任务|重点|推进|落实|实施|改革)?(?:目标|内容|任务|措施|举措|事项|要求|工作)(?:任务|措施)?\s*[:：]"
+    r"(?:(?:政府)?工作报告|报告|年度|工作|总体|主要|具体|建设|项目|任务|重点|推进|落实|实施|改革)?"
+    r"(?:目标|内容|任务|措施|举措|事项|要求|工作)(?:任务|措施|分解|清单|要点)?\s*[:：]"
 )
 """Labels of the words themselves, which stay out of the task."""
 BEFORE_LABEL = "【〔["
@@ -81,7 +82,7 @@ def _label_line(content: str, block: Block, below: Block | None = None) -> Claus
         return None
     if colon.end() >= block.end and below:
         block = replace(block, end=below.end)
-    parts = pieces(content, first, block.end)
+    parts = pieces(content, first, _whole(content, first, block.end))
     if not parts and match.lastgroup == "person":
         parts = (Piece("person", match.end(), block.end, True),)
     return Clause(block.start, block.end, parts, "following-line") if parts else None
@@ -135,15 +136,16 @@ def _inside(content: str, start: int, end: int) -> tuple[Piece, ...]:
 
 
 def _cut(content: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Brackets that the end of the file cuts off, where the lead is whole; who follows it supports."""
-    last = max(content.rfind(mark, start, end) for mark in "，,；;")
-    if content[end:].strip() or last < 0:
-        return ()
-    parts = pieces(content, start, last)
-    if not any(piece.role == "lead" for piece in parts):
-        return ()
-    whole = [b for a, b in listed(content, last + 1, end) if is_body(content[a:b])]
-    return (*parts, Piece("support", last + 1, whole[-1], False)) if whole else parts
+    """Brackets that the end of the file cuts off, where the lead is whole."""
+    return pieces(content, start, _whole(content, start, end)) if not content[end:].strip() else ()
+
+
+def _whole(content: str, start: int, end: int) -> int:
+    """Where the last whole name of a clause ends that the end of the file may have cut."""
+    if content[end:].strip() or content[end - 1] in "。；）)】":
+        return end
+    last = max(content.rfind(mark, start, end) for mark in "、，,；;：:")
+    return end if last < 0 or is_body(content[last + 1 : end]) or is_open(content[last + 1 : end]) else last
 
 
 def task(content: str, blocks: Sequence[Block], clause: Clause, since: int) -> tuple[int, int] | None:
@@ -176,11 +178,11 @@ def _above(content: str, blocks: Sequence[Block], own: int, since: int) -> int:
             if not continue_:
                 break
             continue
-        field = FIELD.match(content, block.start)
+        field = FIELD.match(content, block.body)
         if block.alone and not field and start < blocks[own].start:
             break
         start = block.body
         above = blocks[at - 1] if at else None
-        if block.mark or (above and above.alone and not FIELD.match(content, above.start)):
+        if block.mark or (above and above.alone and not FIELD.match(content, above.body)):
             break
     return start
