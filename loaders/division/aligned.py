@@ -11,23 +11,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from graph.model import Text
-from loaders.extract.bodies import LEVELS, is_body, is_department, is_open, listed
 
-from .grids import BRIEF, Grid, Place
+from .grids import Grid, Place
 from .headings import DUTIES, kind
+from .tokens import BREAKS, EMPTY_LINE, NUMBER, Token, cut, look_of, looked
 
-APART = re.compile(r"[\s\u3000|]+")
-NUMBER = re.compile(r"(\d{1,3})[.．、]?")
-NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[、，][\u4e00-\u9fff]{2,4})*")
-NOTE = re.compile(r"附[件表]|注[：:]|备注[：:]|说明[：:]")
+NOTE = re.compile(
+    r"附[件表]|注[：:]|备注[：:]|说明[：:]|(?:主办|承办|来源|编辑|责任编辑|抄送)[：:]|版权所有|网站"
+)
 CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 PARTS = {"号", "单位", "部门", "领导", "时限", "时间", "名称", "内容", "目标", "任务", "事项", "措施", "人"}
-"""How headings go on on the next line: 牵头, then 单位."""
+BEGUN = re.compile(
+    "序|(?:牵头|配合|责任|主办|协办|承办|参与|实施|落实|完成|分管|包保|联系)"
+    "|(?:主要|具体|项目|工作|目标|任务|年度|计划|推进)"
+)
+"""How headings begin and go on on the next line: 牵头, then 单位."""
 
 FITS: dict[str, dict[str, float]] = {
     "number": {"number": 3},
@@ -39,25 +40,14 @@ FITS: dict[str, dict[str, float]] = {
 """How well a piece of a look (inner key) fits a column (outer key)."""
 EMPTY = {"number": 6.0, "task": 3.0, "lead": 1.5, "plain": 1.5, "support": 0.5, "person": 1.0}
 """What it costs to leave a column empty; 0.7 for any other."""
-SAME = {" ": 0.3, "\n": 0.5, "\t": 2.5, "|": 4.0}
+SAME = {" ": 0.3, "\n": 0.5, EMPTY_LINE: 0.5, "\t": 2.5, "|": 4.0}
 """What it costs to put a piece into the cell of the piece before, by what parts the two."""
 WORST = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a flattened table; `before` is what parts it from the one before."""
-
-    start: int
-    end: int
-    words: str
-    before: str
-    look: str = ""
-
-
 def aligned(text: Text) -> list[Grid]:
     """The flattened tables of a text; nothing where a heading is not clear or its rows do not fit."""
-    tokens = _tokens(text.content)
+    tokens = cut(text.content)
     heads = [(at, head) for at in range(len(tokens)) if (head := _heading(tokens, at))]
     found = []
     stops = [*(at for at, _ in heads), len(tokens)][1:]
@@ -68,40 +58,6 @@ def aligned(text: Text) -> list[Grid]:
             columns = tuple((group[0].start, group[-1].end) for group in head)
             found.append(Grid(columns, tuple(rows)))
     return found
-
-
-def _tokens(content: str) -> list[Token]:
-    found, at, gap = [], 0, ""
-    for match in [*APART.finditer(content), None]:
-        stop = match.start() if match else len(content)
-        if at < stop:
-            before = next((mark for mark in "|\t\n" if mark in gap.replace("\r", "\n")), " ")
-            found.append(Token(at, stop, content[at:stop], before))
-        at, gap = (match.end(), match[0]) if match else (stop, "")
-    return found
-
-
-def _looked(tokens: Sequence[Token]) -> list[Token]:
-    """Tokens with their looks; the beginning of a body that goes on on the next line looks like one."""
-    found: list[Token] = []
-    goes_on = False
-    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
-        ends, goes_on = goes_on, after is not None and _broken(token.words, after)
-        look = "body" if goes_on or ends else _look(token.words)
-        found.append(replace(token, look=look))
-    return found
-
-
-def _broken(words: str, after: Token) -> bool:
-    """Whether words and the next line are one body: 区教 and 育局, not 教育提升 and 教育局."""
-    if after.before != "\n" or not re.fullmatch("[\u4e00-\u9fff、，]{1,14}", words) or _look(words) == "body":
-        return False
-    whole = after.words[0] in LEVELS or (words[0] not in LEVELS and is_department(after.words))
-    return (
-        not whole
-        and is_department(re.split("[、，]", words + after.words)[-1])
-        and _look(words + after.words) == "body"
-    )
 
 
 def _title(group: Sequence[Token]) -> str:
@@ -121,7 +77,12 @@ def _heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
         ended = NUMBER.fullmatch(token.words) is not None
         if ended or len(token.words) > 16:
             break
-        if groups and token.before in " \n" and token.words in PARTS and len(_title(groups[-1])) <= 4:
+        if (
+            groups
+            and token.before in {" ", "\n"}
+            and token.words in PARTS
+            and BEGUN.fullmatch(_title(groups[-1]))
+        ):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -133,14 +94,16 @@ def _heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
 
 
 def _line_heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
-    if at and tokens[at].before != "\n":
+    if at and tokens[at].before not in BREAKS:
         return []
     line = [tokens[at]]
     for token in tokens[at + 1 : at + 12]:
-        if token.before == "\n":
+        if token.before in BREAKS:
             break
         line.append(token)
-    apart = len(line) > 1 and all(token.before in "\t|" and len(token.words) <= 12 for token in line[1:])
+    apart = len(line) > 1 and all(
+        token.before in {"\t", "|"} and len(token.words) <= 12 for token in line[1:]
+    )
     kinds = [kind(token.words) for token in line]
     clear = apart and all(kinds) and DUTIES.intersection(kinds) and "task" in kinds
     return [[token] for token in line] if clear else []
@@ -154,12 +117,20 @@ def _rows(tokens: Sequence[Token], titles: Sequence[str]) -> list[tuple[Place, .
         return []
     rows, good = [], 0
     longest = max([b - a for a, b in pairwise(starts)], default=len(titles) + 4)
-    for at, stop in zip(starts, [*starts[1:], min(len(tokens), starts[-1] + longest + 2)], strict=True):
-        score, cells = _dealt(_looked(_body(tokens[at:stop], titles)), kinds)
+    last = _last(tokens, starts[-1], min(len(tokens), starts[-1] + longest + 2))
+    if any(token.before == EMPTY_LINE for token in tokens[starts[0] + 1 : starts[-1]]):
+        last = min(len(tokens), starts[-1] + longest + 2)
+    for at, stop in zip(starts, [*starts[1:], last], strict=True):
+        score, cells = _dealt(looked(_body(tokens[at:stop], titles)), kinds)
         held = [cells[column][1] > cells[column][0] for column, name in enumerate(kinds) if name in DUTIES]
         good += score > 0 and any(held)
         rows.append(tuple(cells))
     return rows if good >= 0.75 * len(rows) else []
+
+
+def _last(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where the last row ends: at an empty line, in a table that has none inside."""
+    return next((at for at in range(start + 1, stop) if tokens[at].before == EMPTY_LINE), stop)
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
@@ -171,7 +142,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         if match is None or NUMBER.fullmatch(tokens[at + 1].words):
             continue
         value = int(match[1])
-        anew = value == 1 and (_look(tokens[at - 1].words) in {"body", "name"} or _chapter(tokens[at - 1]))
+        anew = value == 1 and (look_of(tokens[at - 1].words) in {"body", "name"} or _chapter(tokens[at - 1]))
         if not found or (at - found[-1] > 2 and (value == expected or anew)):
             found.append(at)
             expected = value + 1
@@ -180,7 +151,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
 
 def _lines(tokens: Sequence[Token]) -> list[int]:
     """Where rows begin that have no number: at each line with a tabulator or bar, as long as such lines follow."""
-    begins = [at for at, token in enumerate(tokens) if at == 0 or token.before == "\n"]
+    begins = [at for at, token in enumerate(tokens) if at == 0 or token.before in BREAKS]
     found = []
     for at, stop in zip(begins, [*begins[1:], len(tokens)], strict=True):
         if stop - at < 2 or any(token.before == " " for token in tokens[at + 1 : stop]):
@@ -202,21 +173,6 @@ def _body(tokens: Sequence[Token], titles: Sequence[str]) -> list[Token]:
         if repeated or NOTE.match(tokens[at].words):
             return list(tokens[:at])
     return list(tokens)
-
-
-@cache
-def _look(words: str) -> str:
-    """What a piece looks like: a number, none (/), body, brief (a date, a sum), name of a person, or words."""
-    if NUMBER.fullmatch(words):
-        return "number"
-    if not re.search(r"[\u4e00-\u9fffA-Za-z0-9]", words) or words == "无":
-        return "none"
-    spans = [*listed(words, 0, len(words))]
-    if spans and all(is_body(words[a:b]) or is_open(words[a:b]) for a, b in spans) and len(words) < 120:
-        return "body" if "。" not in words and not re.search(r"\d", words) else "words"
-    if BRIEF.fullmatch(words):
-        return "brief"
-    return "name" if NAME.fullmatch(words) else "words"
 
 
 def _dealt(tokens: Sequence[Token], kinds: Sequence[str]) -> tuple[float, list[Place]]:

@@ -259,6 +259,20 @@ def test_a_pasted_table_needs_no_numbers_and_bears_columns_of_other_kinds() -> N
     ]
 
 
+def test_headings_that_go_on_on_the_next_line_and_headings_that_stand_beside_one_another() -> None:
+    beside = "序号\n任务\n责任单位\n责任领导\n完成时间\n1\n新建学校3所\n区教育局、区住建局\n王大明\n12月底\n"
+    broken = "序\n号\n任务\n责任\n单位\n责任\n领导\n完成\n时间\n1\n新建学校3所\n区教育局、区住建局\n王大明\n12月底\n"
+    second = (
+        "2\n新开公交线路5条\n区交通局\n李小\n6月底\n\n主办：云山区人民政府办公室\n网站标识码：0000000000\n"
+    )
+    expected = [
+        ("新建学校3所", ["区教育局"], ["区住建局"]),
+        ("新开公交线路5条", ["区交通局"], []),
+    ]
+    assert given(facts(f"云山区2024年任务分解表\n{beside}{second}")) == expected
+    assert given(facts(f"云山区2024年任务分解表\n{broken}{second}")) == expected
+
+
 @pytest.mark.parametrize(
     "table",
     [
