@@ -10,14 +10,14 @@ dynamic programming (Needleman and Wunsch, J. Mol. Biol. 48, 1970), with columns
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.model import Text
 
 from .grids import Grid, Place
 from .headings import DUTIES, kind
-from .tokens import BREAKS, EMPTY_LINE, NUMBER, Token, cut, look_of, looked
+from .tokens import BREAKS, EMPTY_LINE, NUMBER, Token, cut, look_of, run
 
 NOTE = re.compile(
     r"附[件表]|注[：:]|备注[：:]|说明[：:]|(?:主办|承办|来源|编辑|责任编辑|抄送)[：:]|版权所有|网站"
@@ -35,6 +35,7 @@ FITS: dict[str, dict[str, float]] = {
     "task": {"words": 3, "name": 1, "brief": -0.5, "number": -1, "body": -2, "none": -2},
     "duty": {"body": 3, "none": 1, "name": -1, "words": -4, "brief": -4, "number": -5},
     "person": {"name": 2.5, "none": 1, "brief": -3, "words": -4, "body": -4, "number": -4},
+    "": {"words": 1, "name": 1, "brief": 1, "number": 0.5, "none": 1, "body": 2},
     "aside": {"brief": 2, "none": 1, "number": 0.5, "words": -0.5, "name": 0, "body": -3},
 }
 """How well a piece of a look (inner key) fits a column (outer key)."""
@@ -121,7 +122,7 @@ def _rows(tokens: Sequence[Token], titles: Sequence[str]) -> list[tuple[Place, .
     if any(token.before == EMPTY_LINE for token in tokens[starts[0] + 1 : starts[-1]]):
         last = min(len(tokens), starts[-1] + longest + 2)
     for at, stop in zip(starts, [*starts[1:], last], strict=True):
-        score, cells = _dealt(looked(_body(tokens[at:stop], titles)), kinds)
+        score, cells = _dealt(_body(tokens[at:stop], titles), kinds)
         held = [cells[column][1] > cells[column][0] for column, name in enumerate(kinds) if name in DUTIES]
         good += score > 0 and any(held)
         rows.append(tuple(cells))
@@ -188,15 +189,9 @@ def _dealt(tokens: Sequence[Token], kinds: Sequence[str]) -> tuple[float, list[P
         for first in range(size + 1):
             if best[first] == WORST:
                 continue
-            score = 0.0
-            for last in range(first, size + 1):
-                if last == first:
-                    value = best[first] - EMPTY.get(column, 0.7)
-                else:
-                    score += _fit(tokens[last - 1], column, column_first=last - 1 == first)
-                    value = best[first] + score
-                if value > following[last]:
-                    following[last], origin[last] = value, first
+            for last, score in enumerate(_scores(tokens[first:], column), start=first):
+                if best[first] + score > following[last]:
+                    following[last], origin[last] = best[first] + score, first
         best = following
         came.append(origin)
     ends = [best[at] - _left_over(tokens[at:]) for at in range(size + 1)]
@@ -210,13 +205,18 @@ def _dealt(tokens: Sequence[Token], kinds: Sequence[str]) -> tuple[float, list[P
     return score, cells[::-1]
 
 
-def _fit(token: Token, column: str, *, column_first: bool) -> float:
+def _scores(tokens: Sequence[Token], column: str) -> Iterator[float]:
+    """What it is worth to give a column no token, the first, the first two, and so on."""
+    yield -EMPTY.get(column, 0.7)
     outer = "duty" if column in DUTIES else column if column in FITS else "aside"
-    fit = FITS[outer].get(token.look, -6.0)
-    if column_first:
-        return fit
     # A body more in the lead than needed goes to the column behind it.
-    return fit - SAME[token.before] - (0.1 if column in {"lead", "plain"} else 0.0)
+    more = 0.1 if column in {"lead", "plain"} else 0.0
+    score = whole = 0.0
+    for at, token in enumerate(tokens):
+        cost = SAME[token.before] + more if at else 0.0
+        score += FITS[outer].get(token.look, -6.0) - cost
+        whole += FITS["duty"]["body"] - cost
+        yield max(score, whole) if outer == "duty" and at and run(tokens[: at + 1]) else score
 
 
 def _left_over(tokens: Sequence[Token]) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from loaders.extract.bodies import LEVELS, is_body, is_department, is_open, listed
+from loaders.extract.bodies import is_body, is_department, is_open, listed
 
 from .grids import BRIEF
 
@@ -15,6 +15,8 @@ APART = re.compile(r"[\s\u3000|]+")
 NUMBER = re.compile(r"(\d{1,3})[.．、]?")
 NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[、，][\u4e00-\u9fff]{2,4})*")
 EMPTY_LINE = "\n\n"
+LONGEST = 14
+"""Lines of one cell that names bodies."""
 BREAKS = {"\n", EMPTY_LINE, ""}
 
 
@@ -26,7 +28,11 @@ class Token:
     end: int
     words: str
     before: str
-    look: str = ""
+
+    @property
+    def look(self) -> str:
+        """What it looks like by itself."""
+        return look_of(self.words)
 
 
 def cut(content: str) -> list[Token]:
@@ -43,31 +49,13 @@ def cut(content: str) -> list[Token]:
     return found
 
 
-def looked(tokens: Sequence[Token]) -> list[Token]:
-    """Tokens with their looks; the beginning of a body that goes on on the next line looks like one."""
-    found: list[Token] = []
-    goes_on = False
-    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
-        ends, goes_on = goes_on, after is not None and _broken(token.words, after)
-        look = "body" if goes_on or ends else look_of(token.words)
-        found.append(replace(token, look=look))
-    return found
-
-
-def _broken(words: str, after: Token) -> bool:
-    """Whether words and the next line are one body: 区教 and 育局, not 教育提升 and 教育局."""
-    if (
-        after.before not in BREAKS
-        or not re.fullmatch("[\u4e00-\u9fff、，]{1,14}", words)
-        or look_of(words) == "body"
-    ):
+def run(tokens: Sequence[Token]) -> bool:
+    """Whether tokens together are a list of bodies whose names the line breaks cut: 区教, then 育局、区住, 建局."""
+    if len(tokens) > LONGEST or any(token.before not in BREAKS for token in tokens[1:]):
         return False
-    whole = after.words[0] in LEVELS or (words[0] not in LEVELS and is_department(after.words))
-    return (
-        not whole
-        and is_department(re.split("[、，]", words + after.words)[-1])
-        and look_of(words + after.words) == "body"
-    )
+    words = "\n".join(token.words for token in tokens)
+    first = next(listed(words, 0, len(words)), (0, 0))
+    return look_of(words) == "body" and (is_department(words[slice(*first)]) or is_open(words))
 
 
 @cache
