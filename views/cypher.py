@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from html import escape
 
 import streamlit as st
 
@@ -81,7 +82,7 @@ def _asked(query: SavedQuery | None) -> tuple[str, dict[str, object]]:
         st.button(session.words("cypher.run"), type="primary", key="cypher_run")
         return chosen.value("cypher") or FIRST, {}
     zh = session.language() == "zh"
-    st.caption(query.about_zh if zh else query.about_en)
+    st.html(f'<p class="limits">{escape(query.about_zh if zh else query.about_en)}</p>')
     given = {}
     for parameter in query.parameters:
         value = _field(parameter, parameter.zh if zh else parameter.en)
@@ -134,7 +135,7 @@ def _answer(cypher: str, parameters: dict[str, object], query: SavedQuery | None
     except QueryError as error:
         st.error(str(error))
         if error.line:
-            st.caption(session.words("cypher.place", line=error.line, column=error.column or 1))
+            st.html(f"<p>{session.words('cypher.place', line=error.line, column=error.column or 1)}</p>")
         return
     except CommitGraphError as error:
         st.error(str(error))

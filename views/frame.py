@@ -81,7 +81,7 @@ def _settle(held: Sequence[Document], pages: Sequence[Page]) -> None:
         chosen = chosen.on_document(None)
     if not chosen.document and shown:
         chosen = replace(chosen, document=str(shown["id"]))
-    session.choose(chosen)
+    session.choose(chosen, always=True)
 
 
 def _header(pages: Sequence[Page], start: StreamlitPage, held: Sequence[Document]) -> None:

@@ -44,10 +44,14 @@ def selection() -> Selection:
     return read_query(query, language="zh" if locale.startswith("zh") else "en")
 
 
-def choose(chosen: Selection) -> None:
-    """Write a selection into the address, if it is not there already."""
+def choose(chosen: Selection, *, always: bool = False) -> None:
+    """Write a selection into the address, if it is not there already.
+
+    `always` writes it all the same: a link to a page hands its parameters to the program, and the browser's
+    address only follows what the program writes.
+    """
     query = chosen.query()
-    if {name: st.query_params.get_all(name) for name in st.query_params} != query:
+    if always or {name: st.query_params.get_all(name) for name in st.query_params} != query:
         st.query_params.from_dict(query)
 
 

@@ -142,7 +142,7 @@ def test_a_report_is_looked_at_corrected_loaded_and_removed(
     open_.page.locator("input[type=file]").set_input_files(str(file))
     expect(open_.page.get_by_text("读到的内容（还没有保存）")).to_be_visible()
     expect(open_.page.locator("p.part").filter(has_text="2022年工作回顾")).to_be_visible()
-    place = open_.page.get_by_label("地区", exact=True).last
+    place = open_.page.get_by_role("textbox", name="地区")
     place.fill("山西省太原市杏花岭区")
     place.press("Enter")
     expect(open_.page.get_by_text(re.compile("^3 条承诺"))).to_be_visible()

@@ -77,7 +77,7 @@ PAGES = {
     "agencies": ".st-key-frame_head",
     "overlaps": "p.count",
     "source": ".text p",
-    "cypher": "tbody tr",
+    "cypher": "p.limits",
     "documents": "[data-testid='stFileUploaderDropzone']",
     "help": ".st-key-help table",
 }
@@ -106,7 +106,9 @@ def test_no_page_is_wider_than_a_telephone(browser: Browser, address: str, page:
 
 
 def test_an_address_of_something_gone_shows_what_there_is(shown: Window) -> None:
-    shown.goto("lang=en&page=nowhere&doc=000000-1999-report&node=nothing&open=nothing")
+    shown.goto("lang=en&page=nowhere&doc=000000-1999-report")
+    expect(shown.page.locator(".glance h1")).to_contain_text("青塘区政府工作报告")
+    shown.goto("lang=en&page=explore&doc=000000-1999-report&node=nothing&open=nothing")
     shown.drawn()
     expect(shown.page.get_by_text("is not in the store").first).to_be_visible()
     expect(shown.page.locator(".texthead")).to_contain_text("青塘区政府工作报告")

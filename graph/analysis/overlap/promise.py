@@ -65,6 +65,11 @@ class Promise:
         return self.leads[0] if self.leads else ""
 
     @property
+    def place(self) -> str:
+        """The code of the document's place, which opens the document's id."""
+        return self.document.rsplit("-", 2)[0]
+
+    @property
     def bodies(self) -> frozenset[str]:
         """All who have a part."""
         return frozenset((*self.leads, *self.supports))

@@ -23,6 +23,9 @@ def restated(likeness: Likeness) -> Iterator[Finding]:
         same = {(n.indicator, str(n.value)) for n in a.numbers} & {
             (n.indicator, str(n.value)) for n in b.numbers
         }
+        if a.place != b.place:
+            # A city and its district promise the same on their own account.
+            continue
         counted = {n.indicator for n in a.numbers} & {n.indicator for n in b.numbers}
         if counted and not same:
             # One indicator, two values: they conflict, or one is part of the other.
