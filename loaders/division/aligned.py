@@ -17,6 +17,7 @@ from graph.model import Text
 
 from .grids import Grid, Place
 from .headings import DUTIES, kind
+from .titles import heading, title
 from .tokens import BREAKS, EMPTY_LINE, NUMBER, Token, cut, look_of, run
 
 NOTE = re.compile(
@@ -24,12 +25,6 @@ NOTE = re.compile(
 )
 CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 PARTS = {"号", "单位", "部门", "领导", "时限", "时间", "名称", "内容", "目标", "任务", "事项", "措施", "人"}
-BEGUN = re.compile(
-    "序|(?:牵头|配合|责任|主办|协办|承办|参与|实施|落实|完成|分管|包保|联系)"
-    "|(?:主要|具体|项目|工作|目标|任务|年度|计划|推进)"
-)
-"""How headings begin and go on on the next line: 牵头, then 单位."""
-
 FITS: dict[str, dict[str, float]] = {
     "number": {"number": 3},
     "task": {"words": 3, "name": 1, "brief": -0.5, "number": -1, "body": -2, "none": -2},
@@ -43,71 +38,24 @@ EMPTY = {"number": 6.0, "task": 3.0, "lead": 1.5, "plain": 1.5, "support": 0.5, 
 """What it costs to leave a column empty; 0.7 for any other."""
 SAME = {" ": 0.3, "\n": 0.5, EMPTY_LINE: 0.5, "\t": 2.5, "|": 4.0}
 """What it costs to put a piece into the cell of the piece before, by what parts the two."""
+LIST_GOES_ON = 2.0
+"""What it costs to end a cell of bodies behind a 、."""
 WORST = float("-inf")
 
 
 def aligned(text: Text) -> list[Grid]:
     """The flattened tables of a text; nothing where a heading is not clear or its rows do not fit."""
     tokens = cut(text.content)
-    heads = [(at, head) for at in range(len(tokens)) if (head := _heading(tokens, at))]
+    heads = [(at, head) for at in range(len(tokens)) if (head := heading(tokens, at))]
     found = []
     stops = [*(at for at, _ in heads), len(tokens)][1:]
     for (at, head), stop in zip(heads, stops, strict=True):
         first = at + sum(len(group) for group in head)
-        rows = _rows(tokens[first:stop], [_title(group) for group in head])
+        rows = _rows(tokens[first:stop], [title(group) for group in head])
         if rows:
             columns = tuple((group[0].start, group[-1].end) for group in head)
             found.append(Grid(columns, tuple(rows)))
     return found
-
-
-def _title(group: Sequence[Token]) -> str:
-    return "".join(token.words for token in group)
-
-
-def _heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
-    """The titles that begin at a 序号, each the tokens that it is broken into; empty where none do.
-
-    Without a 序号 they have to be a line of their own, apart by tabulators or bars.
-    """
-    if tokens[at].words not in {"序号", "序", "编号"}:
-        return _line_heading(tokens, at)
-    groups: list[list[Token]] = []
-    ended = False
-    for token in tokens[at : at + 24]:
-        ended = NUMBER.fullmatch(token.words) is not None
-        if ended or len(token.words) > 16:
-            break
-        if (
-            groups
-            and token.before in {" ", "\n"}
-            and token.words in PARTS
-            and BEGUN.fullmatch(_title(groups[-1]))
-        ):
-            groups[-1].append(token)
-        else:
-            groups.append([token])
-    kinds = [kind(_title(group)) for group in groups]
-    # A title that says nothing to us (所属街道) is no hindrance where the first row's number ends the heading.
-    known = all(kinds) or (ended and kinds.count("") <= 2)
-    clear = known and DUTIES.intersection(kinds) and "task" in kinds and kinds.count("number") == 1
-    return groups if clear and len(groups) >= 3 else []
-
-
-def _line_heading(tokens: Sequence[Token], at: int) -> list[list[Token]]:
-    if at and tokens[at].before not in BREAKS:
-        return []
-    line = [tokens[at]]
-    for token in tokens[at + 1 : at + 12]:
-        if token.before in BREAKS:
-            break
-        line.append(token)
-    apart = len(line) > 1 and all(
-        token.before in {"\t", "|"} and len(token.words) <= 12 for token in line[1:]
-    )
-    kinds = [kind(token.words) for token in line]
-    clear = apart and all(kinds) and DUTIES.intersection(kinds) and "task" in kinds
-    return [[token] for token in line] if clear else []
 
 
 def _rows(tokens: Sequence[Token], titles: Sequence[str]) -> list[tuple[Place, ...]]:
@@ -216,7 +164,8 @@ def _scores(tokens: Sequence[Token], column: str) -> Iterator[float]:
         cost = SAME[token.before] + more if at else 0.0
         score += FITS[outer].get(token.look, -6.0) - cost
         whole += FITS["duty"]["body"] - cost
-        yield max(score, whole) if outer == "duty" and at and run(tokens[: at + 1]) else score
+        worth = max(score, whole) if outer == "duty" and at and run(tokens[: at + 1]) else score
+        yield worth - (LIST_GOES_ON if outer == "duty" and token.words[-1] in "、，" else 0.0)
 
 
 def _left_over(tokens: Sequence[Token]) -> float:
