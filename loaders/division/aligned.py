@@ -27,8 +27,8 @@ CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一
 PARTS = {"号", "单位", "部门", "领导", "时限", "时间", "名称", "内容", "目标", "任务", "事项", "措施", "人"}
 FITS: dict[str, dict[str, float]] = {
     "number": {"number": 3},
-    "task": {"words": 3, "name": 1, "brief": -0.5, "number": -1, "body": -2, "none": -2},
-    "duty": {"body": 3, "none": 1, "name": -1, "words": -4, "brief": -4, "number": -5},
+    "task": {"words": 3, "name": 1, "brief": -0.5, "number": -1, "body": -2, "list": -2, "none": -2},
+    "duty": {"body": 3, "none": 1, "list": -1, "name": -1, "words": -4, "brief": -4, "number": -5},
     "person": {"name": 2.5, "none": 1, "brief": -3, "words": -4, "body": -4, "number": -4},
     "": {"words": 1, "name": 1, "brief": 1, "number": 0.5, "none": 1, "body": 2},
     "aside": {"brief": 2, "none": 1, "number": 0.5, "words": -0.5, "name": 0, "body": -3},

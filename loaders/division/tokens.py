@@ -60,7 +60,9 @@ def run(tokens: Sequence[Token]) -> bool:
 
 @cache
 def look_of(words: str) -> str:
-    """What a piece looks like: a number, none (/), body, brief (a date, a sum), name of a person, or words."""
+    """What a piece looks like: a number, none (/), body, list (bodies, the last of them cut), brief (a
+    date, a sum), name of a person, or words.
+    """
     if NUMBER.fullmatch(words):
         return "number"
     if not re.search(r"[\u4e00-\u9fffA-Za-z0-9]", words) or words == "无":
@@ -68,6 +70,8 @@ def look_of(words: str) -> str:
     spans = [*listed(words, 0, len(words))]
     if spans and all(is_body(words[a:b]) or is_open(words[a:b]) for a, b in spans) and len(words) < 120:
         return "body" if "。" not in words and not re.search(r"\d", words) else "words"
+    if len(spans) > 1 and is_department(words[slice(*spans[0])]) and not re.search(r"[\d。；“”]", words):
+        return "list"
     if BRIEF.fullmatch(words):
         return "brief"
     return "name" if NAME.fullmatch(words) else "words"

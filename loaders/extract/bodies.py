@@ -73,11 +73,19 @@ def _stop(content: str, at: int, end: int) -> tuple[int, int]:
 
 
 def _parts(content: str, at: int, place: int, end: int) -> int:
-    """Behind the separator at `place` that ends the name, else 0; a line break ends a whole body only."""
+    """Behind the separator at `place` that ends the name, else 0; a blank ends a whole body only."""
     found = SEPARATORS.match(content, place, end)
     if found is None or (found[0].isspace() and not is_body(content[at:place])):
         return 0
+    if found[0].isspace() and TAIL.match(content, found.end(), end):
+        return 0
     return found.end()
+
+
+TAIL = re.compile(
+    "(?:管委会|办事处|办公室|管理局|监管局|分局|支队|中心|公司|集团|委员会|政府|人民政府|门|会|局|厅|办)(?=[、，；;\\s]|$)"
+)
+"""What only ends a name, where a line break stands before it."""
 
 
 @cache
@@ -108,7 +116,7 @@ def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 NOTHING = {"部门", "单位", "地区"}
 """What is left of 等部门, which adds no name to those before it."""
 NO_BODY = re.compile(
-    r"(?:格局|布局|全局|大局|开局|结局|局部|全部|内部|外部|总部|干部|[东西南北中]部|上海|创办|主办|社会|机会|工会经费)$"
+    r"(?:格局|布局|全局|大局|开局|结局|局部|全部|内部|外部|总部|干部|[东西南北中]部|城乡|资源社|上海|创办|主办|社会|机会|工会经费)$"
 )
 """Words that end like bodies and are none."""
 

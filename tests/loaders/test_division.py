@@ -259,6 +259,21 @@ def test_a_pasted_table_needs_no_numbers_and_bears_columns_of_other_kinds() -> N
     ]
 
 
+def test_cells_and_titles_that_the_page_wrapped_are_whole_again() -> None:
+    table = (
+        "序\n号\n项目\n名称\n主要\n内容\n牵头\n责任\n单位\n配合\n单位\n完成\n时限\n"
+        "1\n扩充\n学位\n新建学校3所，新增学\n位2400个。\n区教\n育局\n区住房城乡\n建设局、各街\n道\n12月底\n"
+        "2\n公交\n出行\n新开公交线路5条。\n区交通\n运输局\n区公安局、区发展\n改革局\n6月底前\n"
+        "3\n便民\n市场\n改造农贸市场6家，新\n增便民点12处。\n区商\n务局\n云东街道\n办事处\n年底前\n"
+    )
+    found = given(facts("云山区2024年任务分解表\n" + table))
+    assert [(words.replace("\n", ""), leads, supports) for words, leads, supports in found] == [
+        ("扩充学位新建学校3所，新增学位2400个。", ["区教育局"], ["区住房城乡建设局", "各街道"]),
+        ("公交出行新开公交线路5条。", ["区交通运输局"], ["区公安局", "区发展改革局"]),
+        ("便民市场改造农贸市场6家，新增便民点12处。", ["区商务局"], ["云东街道办事处"]),
+    ]
+
+
 def test_headings_that_go_on_on_the_next_line_and_headings_that_stand_beside_one_another() -> None:
     beside = "序号\n任务\n责任单位\n责任领导\n完成时间\n1\n新建学校3所\n区教育局、区住建局\n王大明\n12月底\n"
     broken = "序\n号\n任务\n责任\n单位\n责任\n领导\n完成\n时间\n1\n新建学校3所\n区教育局、区住建局\n王大明\n12月底\n"
