@@ -34,6 +34,9 @@ SETTINGS = {
     "feature.minfreq": 1,
     "feature.possible_transitions": False,
 }
+PAIRS = ("c-10=", "c01=")
+"""Features of two characters begin so."""
+DOCUMENTS = 3
 LEAST = 0.03
 """Weights nearer to nought than this are left out of the file."""
 
@@ -57,9 +60,25 @@ class Example:
 
 def train(reports: Sequence[AnnotatedReport], folder: Path | None = None) -> dict[str, Any]:
     """The content of `data/weights/mentions.json`."""
-    examples = [e for report in reports for e in from_report(report)]
+    examples = [(report.name, e) for report in reports for e in from_report(report)]
     examples += further(folder)
-    return readable(*fitted(examples))
+    return readable(*fitted(without_rare_pairs(examples)))
+
+
+def without_rare_pairs(examples: Sequence[tuple[str, Example]]) -> list[Example]:
+    """The examples without pairs of characters that stand in fewer than `DOCUMENTS` documents.
+
+    A pair that only one document knows is a piece of one name: it teaches nothing about other places.
+    """
+    holders: dict[str, set[str]] = {}
+    for document, item in examples:
+        for feature in {feature for row in item.rows for feature in row if feature.startswith(PAIRS)}:
+            holders.setdefault(feature, set()).add(document)
+    rare = {feature for feature, documents in holders.items() if len(documents) < DOCUMENTS}
+    return [
+        Example([[feature for feature in row if feature not in rare] for row in item.rows], item.labels)
+        for _, item in examples
+    ]
 
 
 def from_report(report: AnnotatedReport) -> Iterator[Example]:
@@ -70,8 +89,8 @@ def from_report(report: AnnotatedReport) -> Iterator[Example]:
         yield example(shown, names)
 
 
-def further(folder: Path | None = None) -> list[Example]:
-    """One example for every stretch of `annotation/names.tsv` whose file is at hand."""
+def further(folder: Path | None = None) -> list[tuple[str, Example]]:
+    """One example, with its document, for every stretch of `annotation/names.tsv` whose file is at hand."""
     corpus = shared_folder(folder) / "corpus"
     contents: dict[str, str] = {}
     found = []
@@ -84,7 +103,7 @@ def further(folder: Path | None = None) -> list[Example]:
             with path.open(encoding="utf-8-sig", newline="") as source:
                 contents[file] = source.read()
         shown = view(contents[file], int(start), int(end))
-        found.append(example(shown, [_name(mark) for mark in marks if mark]))
+        found.append((file, example(shown, [_name(mark) for mark in marks if mark])))
     return found
 
 
@@ -134,7 +153,7 @@ def readable(states: Weights, moves: Weights) -> dict[str, Any]:
     """The weights as a person may read them: sorted, rounded, the small ones left out."""
     rows: dict[str, dict[str, float]] = {}
     for (feature, label), weight in sorted(states.items()):
-        if abs(weight) >= LEAST:
+        if abs(weight) >= LEAST and round(weight, 2):
             rows.setdefault(feature, {})[label] = round(weight, 2)
     steps: dict[str, dict[str, float]] = {}
     for (before, after), weight in sorted(moves.items()):
