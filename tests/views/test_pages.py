@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from graph.intake import admissions, admit
 from graph.store import open_store
-from loaders.corpus import read_documents
+from loaders.corpus import read_document, read_documents
 from tests.views.conftest import PATIENCE, Window, served, window
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -20,12 +20,26 @@ DISTRICT = "320404-2024-report"
 DIVISION = "320404-2021-division"
 
 
+OVERLAPPING = """# 杏花岭区2024年重点工作任务分解
+
+| 序号 | 工作任务 | 牵头单位 | 配合单位 |
+| --- | --- | --- | --- |
+| 1 | 开展家政人员职业技能培训500人次 | 区人社局 | |
+| 2 | 开展退役士兵职业技能培训 | 区退役军人局 | |
+| 3 | 建设智慧停车场3座 | 区城管局、区公安局 | 各街道 |
+"""
+
+
 @pytest.fixture(scope="module")
 def sample(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address and folder of a store of its own with the bundled documents."""
+    """The address and folder of a store of its own with the bundled documents and a division that overlaps."""
     folder = tmp_path_factory.mktemp("sample") / "store"
     with open_store(folder) as store:
         facts = [one.facts for one in read_documents([root / "data" / "sample"]) if one.facts]
+        place = "山西省太原市杏花岭区"
+        facts.append(
+            read_document(OVERLAPPING.encode(), name="分工.md", kind="division", place=place, year=2024)
+        )
         admit(store, admissions([], facts))
         with served(root, str(folder)) as address:
             yield address, folder
@@ -76,8 +90,9 @@ def test_a_refused_proposal_is_gone_until_it_is_taken_back(open_: Window, sample
 
 
 def test_a_finding_shows_both_sentences_and_keeps_what_the_user_says_of_it(open_: Window) -> None:
-    open_.goto(f"lang=zh&page=overlaps&doc={DISTRICT}&every=1")
-    expect(open_.page.locator("p.count")).to_contain_text("处发现")
+    open_.goto("lang=zh&page=overlaps&doc=140107-2024-division&kind=similar_goal")
+    expect(open_.page.locator("p.count")).to_contain_text("1 处发现；另有 1 条已约定")
+    expect(open_.page.locator(".finding mark").first).to_be_visible()
     first = open_.page.locator("[class*='st-key-overlap_']", has=open_.page.locator(".finding")).first
     expect(first.locator("blockquote").first).to_be_visible()
     expect(first).to_contain_text("该问谁、问什么")
@@ -148,7 +163,7 @@ def test_a_report_is_looked_at_corrected_loaded_and_removed(
     expect(open_.page.get_by_text(re.compile("^3 条承诺"))).to_be_visible()
     expect(open_.page.locator("[data-testid='stStatusWidget']")).to_have_count(0)
     with open_store(sample[1]) as store:
-        assert len(store.documents()) == 3
+        assert len(store.documents()) == 4
     open_.page.get_by_role("button", name="载入图谱").click()
     held = open_.page.locator("[class*='st-key-held_140107-2023-report']")
     expect(held).to_contain_text("梅溪县2023年政府工作报告")
