@@ -47,7 +47,7 @@ def visit(playwright: Playwright, address: str) -> float:
     browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
     page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     start = time.perf_counter()
-    page.goto(address, wait_until="commit")
+    page.goto(f"{address}/?page=explore", wait_until="commit")
     page.wait_for_selector(".canvas[data-drawn]", timeout=60_000)
     taken = time.perf_counter() - start
     browser.close()

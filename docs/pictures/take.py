@@ -33,7 +33,7 @@ def take(words: str) -> None:
         with open_store(store), application(store) as address:
             browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-            page.goto(f"{address}/?lang=zh&doc=320404-2024-report")
+            page.goto(f"{address}/?lang=zh&page=explore&doc=320404-2024-report")
             page.wait_for_selector(".canvas[data-drawn]")
             page.evaluate(PRESS, words)
             page.wait_for_selector("mark")
