@@ -22,6 +22,7 @@ from graph.model import (
     Mention,
     Pillar,
     Property,
+    Relation,
     SectionKind,
     Span,
     Target,
@@ -52,6 +53,8 @@ def build(facts: Facts, decisions: Decisions = UNDECIDED, *, document: str | Non
             _add_mention(draft, node_id, mention, place)
         for duty in commitment.duties:
             _add_duty(draft, node_id, duty, place)
+        for relation in commitment.relations:
+            _add_relation(draft, node_id, relation, place)
     batch = draft.batch()
     for problem in problems(batch):
         raise BuildError(f"{facts.outline.text.name}: {problem} Nothing was built; please report this file.")
@@ -205,14 +208,23 @@ def _add_target(draft: Draft, commitment: str, target: Target) -> None:
 
 def _add_mention(draft: Draft, commitment: str, mention: Mention, place: Jurisdiction) -> None:
     proof = draft.proof(mention.span, mention.rule)
-    if mention.type == "Agency":
-        node_id = _add_agency(draft, mention.name, place)
-    else:
-        name = joined(mention.name)
-        name = joined(draft.chosen_name(named_id(mention.type, place.code, name), name))
-        node_id = named_id(mention.type, place.code, name)
-        draft.add_node(node_id, mention.type, {"name": name, "jurisdiction": place.code})
+    node_id = _add_named(draft, mention, place)
     draft.add_edge("MENTIONS", (commitment, node_id), {"role": mention.role, **proof})
+
+
+def _add_named(draft: Draft, mention: Mention, place: Jurisdiction) -> str:
+    if mention.type == "Agency":
+        return _add_agency(draft, mention.name, place)
+    name = joined(mention.name)
+    name = joined(draft.chosen_name(named_id(mention.type, place.code, name), name))
+    node_id = named_id(mention.type, place.code, name)
+    return draft.add_node(node_id, mention.type, {"name": name, "jurisdiction": place.code})
+
+
+def _add_relation(draft: Draft, commitment: str, relation: Relation, place: Jurisdiction) -> None:
+    source = _add_named(draft, relation.source, place) if relation.source else commitment
+    target = _add_named(draft, relation.target, place)
+    draft.add_edge(relation.kind, (source, target), draft.proof(relation.span, relation.rule))
 
 
 def _add_duty(draft: Draft, commitment: str, duty: Duty, place: Jurisdiction) -> None:

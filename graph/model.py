@@ -31,6 +31,7 @@ MentionType = Literal[
     "Project", "Enterprise", "Park", "Institution", "Place", "Programme", "Designation", "Event", "Agency"
 ]
 Role = Literal["object", "partner", "carrier", "beneficiary", "site"]
+RelationKind = Literal["SERVES", "RELIES_ON", "UNDERTAKEN_BY", "LOCATED_IN"]
 Convention = Literal[
     "column", "brackets", "following-line", "asterisk", "first-listed", "grouped", "all", "named", "register"
 ]
@@ -275,6 +276,20 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a commitment's words say of two things; `source` is None where it is the commitment itself.
+
+    `span` holds the words that state it, both names included where both stand in the text.
+    """
+
+    kind: RelationKind
+    span: Span
+    source: Mention | None
+    target: Mention
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """A promised action with all that was read from it. `measure` indexes `Outline.measures` or is None."""
 
@@ -290,6 +305,7 @@ class Commitment:
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
     duties: tuple[Duty, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

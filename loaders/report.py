@@ -10,6 +10,7 @@ from loaders.agencies import proposed, settled
 from loaders.extract.clauses import clauses
 from loaders.extract.mentions import mentions
 from loaders.extract.named import named, says_only_who
+from loaders.extract.relations import relations
 from loaders.extract.targets import targets
 from loaders.outline import left_out
 
@@ -46,6 +47,7 @@ def _commitment(
         targets(outline.text.content, clause.span.start, clause.span.end),
         found,
         duties,
+        relations(outline.text, clause.span, found),
     )
 
 

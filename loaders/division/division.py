@@ -10,6 +10,7 @@ from loaders.agencies import settled
 from loaders.extract.clauses import action
 from loaders.extract.duties import Manner, duties, manner_of
 from loaders.extract.mentions import mentions
+from loaders.extract.relations import relations
 from loaders.extract.strength import strength
 from loaders.extract.targets import targets
 from loaders.outline.blocks import Block
@@ -78,6 +79,7 @@ def _commitment(outline: Outline, task: Task, span: Span, named: tuple[Mention, 
         tuple(targets(outline.text.content, task.start, task.end)),
         named,
         settled(task.duties, outline.identity),
+        relations(outline.text, span, named),
     )
 
 
