@@ -113,7 +113,8 @@ def located_in(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[
         between = content[place.span.end : thing.span.start]
         opened = content[max(span.start, place.span.start - 1) : place.span.start] in ("在", "于")
         built = re.fullmatch(r"(?:新|共|规划)?(?:建设|建|设立|布局|打造|成立|落户|落地)?的?", between)
-        if place.span.end <= thing.span.start and (between in ("", "的") or (opened and built)):
+        whole = text.content[thing.span.start : thing.span.start + 1] not in "-—－·"
+        if whole and place.span.end <= thing.span.start and (between in ("", "的") or (opened and built)):
             yield Relation(
                 "LOCATED_IN", Span(place.span.start, thing.span.end), thing, place, "relation.located-in"
             )
