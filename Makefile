@@ -3,7 +3,7 @@
 PYTHON ?= python3
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help run test check format train quality bench docs lock clean
+.PHONY: help run bundle test check format train quality bench docs lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -21,6 +21,8 @@ quality: ## score all annotated reports of ../shared
 	@$(PYTHON) start.py quality $(ARGS)
 bench: ## time loading and the first graph
 	@$(PYTHON) start.py bench $(ARGS)
+bundle: ## gather all for a machine without a network, ARGS="DIR"
+	@$(PYTHON) start.py bundle $(ARGS)
 docs: ## write the generated references under docs/ anew
 	@$(PYTHON) start.py docs $(ARGS)
 lock: ## resolve the lock files anew, with uv

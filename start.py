@@ -350,6 +350,69 @@ def run(options: list[str]) -> int:
     return become("commitgraph", "serve", "--sample", *options)
 
 
+BUNDLED = ("app", "engine")
+PROGRAM = "commitgraph"
+NOT_BUNDLED = (".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build")
+
+
+def bundle(options: list[str]) -> int:
+    """Gather in a folder all that a machine of this kind without a network needs: packages and the program."""
+    folders = [option for option in options if not option.startswith("-")]
+    if len(folders) != 1:
+        raise Problem(
+            "Name the folder to gather everything in: `python3 start.py bundle DIR`, with --ocr for scans."
+        )
+    target = Path(folders[0]).resolve()
+    known = prepare()
+    names = [name for name in BUNDLED if name != "engine" or not known["gap"]]
+    locks = [*names, *(["ocr"] if "--ocr" in options else [])]
+    say(f"Gathering packages for this system and Python in {target}.")
+    requirements = [word for name in locks for word in ("-r", str(LOCKS / f"{name}.lock"))]
+    command = [
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--require-hashes",
+    ]
+    done = subprocess.run(
+        [str(PYTHON), *command, "--dest", str(target / "wheels"), *requirements],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        raise Problem(
+            f"pip could not gather the packages: {pip_reason((done.stdout + done.stderr).splitlines())}"
+        )
+    ignored = shutil.ignore_patterns(*NOT_BUNDLED)
+    shutil.copytree(ROOT, target / PROGRAM, ignore=ignored, dirs_exist_ok=True)
+    say(
+        f"Copy {target} to the other machine (the same system, Python {sys.version_info[0]}.{sys.version_info[1]})"
+        f" and start there:\n  python3 {PROGRAM}/start.py run --from ."
+    )
+    return 0
+
+
+def from_folder(options: list[str]) -> list[str]:
+    """Take `--from DIR` out of the options: pip then asks no index and takes packages from that bundle alone."""
+    if "--from" not in options:
+        return options
+    at = options.index("--from")
+    given = options[at + 1 : at + 2]
+    wheels = Path(given[0]).resolve() / "wheels" if given else None
+    if wheels is None or not wheels.is_dir():
+        raise Problem(
+            f"{given[0] if given else '--from'}: this is no bundle; name the folder that `bundle` made."
+        )
+    os.environ.update(PIP_NO_INDEX="1", PIP_FIND_LINKS=str(wheels))
+    return options[:at] + options[at + 2 :]
+
+
 def check(options: list[str]) -> int:
     """All that the continuous-integration machine looks at before the tests; names every step that fails."""
     prepare("tests", "ocr")
@@ -407,7 +470,8 @@ def clean(options: list[str]) -> int:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
-    "run": ("open the pages; options: --port N, --no-browser, --store PATH|URL, --ocr", run),
+    "run": ("open the pages; options: --port N, --no-browser, --store PATH|URL, --ocr, --from DIR", run),
+    "bundle": ("gather in a folder all that a machine of this kind without a network needs", bundle),
     "check": ("format, lint, types, import directions, stale references, forbidden words", check),
     "lock": ("resolve the lock files anew, with uv", lock),
     "clean": ("remove the environment and what tools left behind", clean),
@@ -437,7 +501,7 @@ def main(arguments: list[str]) -> int:
         say(usage() if asked else f"There is no command {name}.\n{usage()}")
         return 0 if asked else 2
     try:
-        return start(name, options)
+        return start(name, from_folder(options))
     except Problem as problem:
         say(str(problem))
     except OSError as error:

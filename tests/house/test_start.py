@@ -139,6 +139,28 @@ def test_the_recogniser_is_installed_for_those_who_ask(copy: Path) -> None:
     assert "words in pictures" in asked.stderr
 
 
+def test_a_bundle_installs_where_there_is_no_index(copy: Path, tmp_path: Path) -> None:
+    made = launch(copy, "bundle", str(tmp_path / "bundle"))
+    assert made.returncode == 0, made.stderr
+    assert "start.py run --from ." in made.stderr
+    wheels = sorted(path.name.split("-")[0] for path in (tmp_path / "bundle" / "wheels").iterdir())
+    assert wheels == ["engine", "greeting"]
+    shutil.rmtree(copy.parent / "wheels")
+    program = tmp_path / "bundle" / "commitgraph"
+    assert not (program / ".venv").exists()
+    started = launch(program, "run", "--from", str(tmp_path / "bundle"), "--no-browser")
+    assert started.returncode == 0, started.stderr
+    assert started.stdout.split() == ["started", "serve", "--sample", "--no-browser"]
+
+
+def test_a_folder_that_is_no_bundle_is_one_sentence(copy: Path, tmp_path: Path) -> None:
+    for options in (["run", "--from", str(tmp_path / "nothing")], ["run", "--from"], ["bundle"]):
+        done = launch(copy, *options)
+        assert done.returncode == 1
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("left", ["nothing", "pip"])
 def test_a_killed_installation_leaves_nothing_half(copy: Path, left: str) -> None:
     process = subprocess.Popen(
