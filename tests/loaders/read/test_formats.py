@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from graph.model import Facts
@@ -91,7 +92,7 @@ def test_a_scan_is_recognised_and_says_so(
     path = tmp_path / "scan.pdf"
     pages[0].save(path, save_all=True, append_images=pages[1:], resolution=200)
     found = read(path)
-    assert len(set(said(found)) & set(plain)) >= 0.9 * len(plain)  # type: ignore[arg-type]
+    assert len(set(said(found)) & set(plain)) >= 0.9 * len(plain)
     assert "recognised from pictures" in found.outline.text.hints[0]
     assert all(found.outline.text.span(one.span.start, one.span.end).page for one in found.commitments)
 
@@ -100,7 +101,7 @@ def test_a_picture_of_the_report(word: Path, plain: list[object], convert: Conve
     pytest.importorskip("rapidocr")
     path = tmp_path / "page.png"
     scanned(convert(word, "pdf"))[0].save(path)
-    assert len(set(said(read(path))) & set(plain)) >= 0.9 * len(plain)  # type: ignore[arg-type]
+    assert len(set(said(read(path))) & set(plain)) >= 0.9 * len(plain)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "xls", "csv"])
@@ -109,6 +110,7 @@ def test_a_report_in_one_cell(
 ) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
+    assert isinstance(sheet, Worksheet)
     sheet.append(["代码", "年份", "报告"])
     sheet.append(["320404", 2024, report])
     path = tmp_path / "cell.xlsx"
