@@ -124,6 +124,25 @@ def of_batch(batch: Batch) -> Excerpt:
     return excerpt((node for node in batch.nodes if node.id in reached), edges)
 
 
+def stated(whole_: Excerpt, *, around: Iterable[str] = ()) -> Excerpt:
+    """An excerpt without what is only proposed, but for the proposals at the nodes in `around`.
+
+    What only a proposal reaches goes with it: a picture must not show as a fact what no document says.
+    """
+    near = set(around)
+    edges = [
+        edge
+        for edge in whole_.edges
+        if edge.properties.get("basis") != "inferred"
+        or edge.properties.get("confirmed") is True
+        or edge.source in near
+        or edge.target in near
+    ]
+    held = {end for edge in edges for end in (edge.source, edge.target)} | near
+    nodes = (node for node in whole_.nodes.values() if node.label != "Agency" or node.id in held)
+    return excerpt(nodes, edges)
+
+
 def merged(first: Excerpt, *others: Excerpt) -> Excerpt:
     """Several excerpts as one; a node that two of them hold is taken from the first."""
     nodes = dict(first.nodes)

@@ -13,7 +13,7 @@ from graph.model import Node, Property
 from views import frame, look, session
 from views.components.graph import graph, library
 from views.components.source import source
-from views.excerpt import Excerpt
+from views.excerpt import Excerpt, stated
 from views.picture import Picture, draw
 from views.reading import names, panel
 from views.selection import Selection
@@ -47,7 +47,7 @@ def _draw() -> None:
         st.toast(session.words("note.node"))
     left, right = st.columns([1.8, 1], gap="small")
     with left:
-        drawn = draw(excerpt, opened=chosen.values(OPEN), node=chosen.node)
+        drawn = draw(stated(excerpt, around=around), opened=chosen.values(OPEN), node=chosen.node)
         graph(data(drawn, chosen, scope=here, turn=_turn()), key=GRAPH, told=_from_graph)
     with right:
         source(_panel(document, node, excerpt), key=SOURCE, told=_from_source)

@@ -8,7 +8,7 @@ from graph.build import build
 from graph.model import Edge, Node, Property
 from tests.graph import town
 from views.choice import START, STEP, opening
-from views.excerpt import Excerpt, excerpt, of_batch
+from views.excerpt import Excerpt, excerpt, of_batch, stated
 from views.picture import draw
 
 
@@ -135,3 +135,20 @@ def test_opening_takes_the_nearest_kinds_first() -> None:
     measure = next(node for node in held.labelled("Measure"))
     added = opening(held, {measure.id}, measure.id)
     assert [held.nodes[node].label for node in added] == ["Pillar", "Commitment", "Commitment", "Commitment"]
+
+
+def test_a_picture_shows_what_documents_say_and_proposals_only_beside_what_is_selected() -> None:
+    said = Edge("e1", "LED_BY", "c", "a", {"basis": "explicit"})
+    proposed = Edge("e2", "LED_BY", "c", "b", {"basis": "inferred"})
+    nodes = [
+        Node("c", "Commitment", {"text": "x"}),
+        Node("a", "Agency", {"name": "甲局"}),
+        Node("b", "Agency", {"name": "乙局"}),
+    ]
+    whole = excerpt(nodes, [said, proposed])
+    assert set(stated(whole).nodes) == {"c", "a"}
+    assert set(stated(whole, around=["c"]).nodes) == {"c", "a", "b"}
+    confirmed = excerpt(
+        nodes, [said, Edge("e2", "LED_BY", "c", "b", {"basis": "inferred", "confirmed": True})]
+    )
+    assert "b" in stated(confirmed).nodes

@@ -143,8 +143,10 @@ function paintLines(ctx, picture, view) {
     if (line.type === "HAS_COMMITMENT" && target.rail === source.id) continue;
     const active = line.source === view.selected || line.target === view.selected;
     const tree = line.type.startsWith("HAS_");
-    const stroke = view.look.strokes[line.type] ?? { dash: [], width: 1.2 };
-    ctx.globalAlpha = active ? 1 : quiet ? 0.07 : line.proposed ? 0.22 : tree ? 1 : 0.34;
+    // A proposal never looks like what a document says: thin and dotted, whoever it would have lead.
+    const said = view.look.strokes[line.type] ?? { dash: [], width: 1.2 };
+    const stroke = line.proposed ? { dash: [1.5, 5], width: 1.1 } : said;
+    ctx.globalAlpha = active ? 1 : quiet ? 0.07 : line.proposed ? 0.45 : tree ? 1 : 0.34;
     ctx.strokeStyle = tree ? (active ? view.ink.mark : view.ink.rail) : view.colour(target.label);
     ctx.lineWidth = (stroke.width * (active ? 1.5 : 0.85)) / view.scale;
     ctx.setLineDash(stroke.dash.map((length) => length / view.scale));
