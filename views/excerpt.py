@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from graph.model import Batch, Edge, Node
-from graph.schema import LABELS, label
+from graph.schema import LABELS, edge_type, label
 
 TREE: tuple[str, ...] = ("Pillar", "Measure", "Commitment")
 """The labels that belong to one document; everything else is shared."""
@@ -95,6 +95,39 @@ def neighbourhood(store: Rows, node: Node, *, limit: int = 500) -> Excerpt:
             ),
         )
     return excerpt(nodes.values(), edges)
+
+
+def joined(store: Rows, name: str, nodes: Mapping[str, Node], types: Sequence[str]) -> Excerpt:
+    """Nodes of one label with all their neighbours by edges of some types, whatever the direction."""
+    held = dict(nodes)
+    edges: list[Edge] = []
+    kinds = "|".join(edge_type(kind).name for kind in types)
+    for pattern, source, target in ((f"-[e:{kinds}]->", "a", "b"), (f"<-[e:{kinds}]-", "b", "a")):
+        _join(
+            held,
+            edges,
+            store.rows(
+                f"UNWIND $ids AS wanted MATCH (a:{label(name).name} {{id: wanted}}){pattern}(b) "
+                f"RETURN {source}.id AS source, e.id AS id, type(e) AS type, properties(e) AS held, "
+                f"{target}.id AS target, labels(b) AS labels, properties(b) AS target_held, b.id AS other",
+                {"ids": list(nodes)},
+            ),
+        )
+    return excerpt(held.values(), edges)
+
+
+def named(store: Rows, *, limit: int) -> tuple[Node, ...]:
+    """All shared nodes by label and name; none at all where they are more than `limit`."""
+    found: list[Node] = []
+    for declared in LABELS:
+        if declared.shared and declared.name != "Jurisdiction":
+            rows = store.rows(
+                f"MATCH (a:{declared.name}) RETURN a.id AS id, properties(a) AS held LIMIT {int(limit) + 1}"
+            )
+            found += [_node(row["id"], declared.name, row["held"]) for row in rows]
+            if len(found) > limit:
+                return ()
+    return tuple(sorted(found, key=order))
 
 
 def find(store: Rows, node: str) -> Node | None:

@@ -10,11 +10,11 @@ from typing import Any
 import streamlit as st
 
 from graph.model import Node, Property
-from views import frame, look, session
+from views import frame, look, questions, session, sharing
 from views.components.graph import graph, library
 from views.components.source import source
 from views.excerpt import Excerpt, stated
-from views.picture import Picture, draw
+from views.picture import Picture, draw, in_steps
 from views.reading import names, panel
 from views.selection import Selection
 from views.words import strings
@@ -47,8 +47,17 @@ def _draw() -> None:
         st.toast(session.words("note.node"))
     left, right = st.columns([1.8, 1], gap="small")
     with left:
-        drawn = draw(stated(excerpt, around=around), opened=chosen.values(OPEN), node=chosen.node)
-        graph(data(drawn, chosen, scope=here, turn=_turn()), key=GRAPH, told=_from_graph)
+        questions.bar(excerpt)
+        if questions.question() == "whole":
+            shown = stated(excerpt, around=around)
+            drawn, scope = draw(shown, opened=chosen.values(OPEN), node=chosen.node), here
+        else:
+            asked, words = questions.answer()
+            st.html(f'<div class="asked">{words}</div>')
+            shown, drawn, scope = asked.excerpt, in_steps(asked.excerpt, asked.columns), f"{here}?{words}"
+        if drawn.dots:
+            graph(data(drawn, chosen, scope=scope, turn=_turn()), key=GRAPH, told=_from_graph)
+            sharing.bar(shown, drawn, document)
     with right:
         source(_panel(document, node, excerpt), key=SOURCE, told=_from_source)
 

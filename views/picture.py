@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Edge
+from graph.model import Edge, Node
 from views.choice import Drawn, choose, opening, parents_of, things, trunks
 from views.excerpt import Excerpt
 from views.look import TOUCHES
@@ -84,7 +84,7 @@ def draw(excerpt: Excerpt, *, opened: Sequence[str] = (), node: str | None = Non
 
 
 MOST_OF_ANSWER = 300
-COLUMN, STEP_DOWN, COLUMN_HOLDS = 420.0, 64.0, 24
+COLUMN, STEP_DOWN, COLUMN_HOLDS = 420.0, 76.0, 24
 
 
 def in_columns(excerpt: Excerpt) -> Picture:
@@ -102,6 +102,45 @@ def in_columns(excerpt: Excerpt) -> Picture:
         waiting=tuple((n.id, n.label, said(n)) for n in excerpt.nodes.values() if n.id not in places),
         drawn="all",
     )
+
+
+STEP_RIGHT = 460.0
+TALLEST = 2100.0
+"""Of a column; what stands in it beyond that goes on beside it."""
+ROOM = {"Pillar": 184.0, "Measure": 118.0}
+"""Height that a node takes in a column, by label."""
+
+
+def in_steps(excerpt: Excerpt, columns: Mapping[str, int]) -> Picture:
+    """A picture of an answer whose nodes stand in columns from left to right."""
+    held: dict[int, list[Node]] = {}
+    for node in excerpt.nodes.values():
+        if node.id in columns:
+            held.setdefault(columns[node.id], []).append(node)
+    places: dict[str, Point] = {}
+    left = 0.0
+    for column in sorted(held):
+        for rows in _folded(held[column]):
+            y = -sum(ROOM.get(node.label, STEP_DOWN) for node in rows) / 2
+            for node in rows:
+                room = ROOM.get(node.label, STEP_DOWN)
+                places[node.id] = (left, y + room / 2)
+                y += room
+            left += STEP_RIGHT
+    return Picture(
+        dots=tuple(_dots(excerpt, places, {})),
+        lines=tuple(_lines(excerpt, places, standing=False)),
+        waiting=(),
+        drawn="all",
+    )
+
+
+def _folded(nodes: Sequence[Node]) -> Iterable[Sequence[Node]]:
+    """A column in as many even parts as keep each below the tallest."""
+    height = sum(ROOM.get(node.label, STEP_DOWN) for node in nodes)
+    parts = max(1, -(-int(height) // int(TALLEST)))
+    size = -(-len(nodes) // parts)
+    return (nodes[at : at + size] for at in range(0, len(nodes), size))
 
 
 def _opened(
@@ -124,7 +163,7 @@ def _dots(excerpt: Excerpt, places: Mapping[str, Point], rails: Mapping[str, str
                 id=node.id,
                 label=node.label,
                 name=said(node),
-                caption=caption(node),
+                caption=caption(node, on_string=node.id in rails),
                 x=round(x, 1),
                 y=round(y, 1),
                 hidden=sum(n not in places for n in excerpt.neighbours(node.id)),

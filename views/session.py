@@ -12,14 +12,17 @@ from typing import Any
 import streamlit as st
 
 from graph.errors import CommitGraphError
-from graph.model import Property
+from graph.model import Node, Property
 from graph.store import Store, open_store
-from views.excerpt import Excerpt, find, merged, neighbourhood, whole
+from views.excerpt import Excerpt, find, merged, named, neighbourhood, whole
 from views.selection import Language, Selection, read_query
 from views.words import say
 
 STORE = "COMMITGRAPH_STORE"
 """The environment variable that names the store: a folder or an address. Without it, the user's own."""
+
+SHARED = 4000
+"""A list of names longer than this helps nobody; the document's own names are offered then."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -107,6 +110,16 @@ def excerpt(document_id: str, *, around: tuple[str, ...] = ()) -> Excerpt:
     return merged(base, *others) if any(other.nodes for other in others) else base
 
 
+def node(node_id: str) -> Node | None:
+    """A node of the store by its id, or None."""
+    return _node(store().where, store().revision(), node_id) if node_id else None
+
+
+def shared() -> tuple[Node, ...]:
+    """What the whole store names, with its agencies, by name; nothing where that is too much for a list."""
+    return _shared(store().where, store().revision())
+
+
 # The caches: `where` and `revision` say which store in which state a value was read from.
 
 
@@ -129,6 +142,16 @@ def _whole(where: str, revision: str, document_id: str) -> Excerpt:
 def _around(where: str, revision: str, document_id: str, node: str) -> Excerpt:
     known = _whole(where, revision, document_id).nodes.get(node) or find(store(), node)
     return neighbourhood(store(), known) if known is not None else Excerpt({}, ())
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _node(where: str, revision: str, node_id: str) -> Node | None:
+    return find(store(), node_id)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _shared(where: str, revision: str) -> tuple[Node, ...]:
+    return named(store(), limit=SHARED)
 
 
 def told(key: str) -> Mapping[str, Any]:

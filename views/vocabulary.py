@@ -30,6 +30,51 @@ PAGES: dict[str, tuple[str, str]] = {
     "glance.warnings": ("读取时的提示", "Notes from the reading"),
     "glance.kinds": ("写到的事物", "What is named"),
     "glance.none": ("（没有）", "(none)"),
+    # questions in Explore
+    "ask.label": ("想看什么", "What to see"),
+    "ask.whole": ("全貌", "Whole report"),
+    "ask.needs": ("上下游", "Dependencies"),
+    "ask.way": ("两者之间", "A path"),
+    "ask.two": ("两个部门", "Two agencies"),
+    "ask.from": ("选择第一个……", "Pick the first…"),
+    "ask.to": ("选择第二个……", "Pick the second…"),
+    "ask.needs.how": (
+        "选一个园区、项目、企业、称号等：左边是谁需要它，右边是它需要什么（助力、依托、实施主体、所在地）。",
+        "Pick a park, a project, a firm, a title and so on: what needs it stands on the left, what it needs on the "
+        "right (serves, relies on, undertaken by, located in).",
+    ),
+    "ask.needs.found": (
+        "“{name}”：{up} 个需要它（左），它需要 {down} 个（右）。",
+        "{name}: {up} need it (left), it needs {down} (right).",
+    ),
+    "ask.needs.none": (
+        "文中没有写“{name}”需要什么，也没有写谁需要它。",
+        "No document says what {name} needs, or what needs it.",
+    ),
+    "ask.way.how": (
+        "选两个事物、部门、指标或承诺：画出它们之间所有最短的路径。建议牵头不算路径。",
+        "Pick two things, agencies, indicators or commitments: all shortest paths between them are drawn. What is "
+        "only proposed makes no path.",
+    ),
+    "ask.way.found": ("“{first}”与“{second}”相隔 {n} 步。", "{first} and {second} are {n} steps apart."),
+    "ask.way.none": (
+        "“{first}”与“{second}”之间八步之内没有路径。",
+        "There is no path of eight steps or fewer between {first} and {second}.",
+    ),
+    "ask.same": ("两次选的是同一个，请另选一个。", "Both are the same; pick another."),
+    "ask.two.how": (
+        "选两个部门：两边是各自的承诺，中间是双方都参与的承诺、都涉及的事物和指标。",
+        "Pick two agencies: their commitments stand on either side, in the middle what both have a part in or touch.",
+    ),
+    "ask.two.found": (
+        "双方都参与的承诺 {together} 条；双方的承诺都涉及的事物和指标 {things} 个。",
+        "{together} commitments that both have a part in; {things} things and indicators that commitments of both touch.",
+    ),
+    "share.html": ("分享网页", "Share as a page"),
+    "share.toomany": (
+        "画出的节点有 {n} 个，超过分享网页的上限 {most} 个；请隐藏或少展开一些。",
+        "{n} nodes are drawn, more than the {most} that a shared page can hold; hide some or open fewer.",
+    ),
     # agencies
     "bodies.count": ("{n} 个部门", "{n} agencies"),
     "bodies.name": ("部门", "Agency"),

@@ -14,7 +14,7 @@ class Camera {
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (const dot of dots) {
       const { width, height } = sizeOf(dot);
-      const label = BOX[dot.label] || dot.rail !== null ? 0 : 285;
+      const label = BOX[dot.label] || dot.rail !== null ? 0 : dot.label === "Commitment" ? 390 : 285;
       box.left = Math.min(box.left, dot.x - width / 2);
       box.right = Math.max(box.right, dot.x + width / 2 + label);
       box.top = Math.min(box.top, dot.y - height / 2);

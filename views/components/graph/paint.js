@@ -96,7 +96,7 @@ function paintBadge(ctx, dot, view, x, y) {
 
 function paintThing(ctx, dot, view) {
   const { ink, scale } = view;
-  const bead = dot.label === "Commitment";
+  const bead = dot.label === "Commitment" && dot.rail !== null;
   const chosen = dot.id === view.selected || dot.id === view.hovered;
   const radius = (bead ? BEAD.radius : THING.radius) * (chosen ? 1.35 : 1);
   if (dot.id === view.selected) {
