@@ -102,9 +102,10 @@ def rebuild(before: str | None, *, where: str | None) -> None:
 
     with opened(where or before) as held:
         documents = read_originals(held)
-        held.clear()
-        with progress("Writing", len(documents)) as step:
-            admit(held, documents, step)
+        with held.rebuilding():
+            held.clear()
+            with progress("Writing", len(documents)) as step:
+                admit(held, documents, step)
     say(f"{len(documents)} documents were built anew from their originals.")
 
 

@@ -157,3 +157,4 @@ def _again() -> None:
     document = session.document()
     if document:
         read_again(session.store(), str(document["id"]))
+    session.wrote()

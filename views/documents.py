@@ -10,10 +10,10 @@ import streamlit as st
 
 from graph.errors import CommitGraphError
 from graph.intake import admissions, admit
-from graph.model import Property, Value
+from graph.model import Value
 from loaders.read import FORMATS
 from views import frame, session
-from views.rebuilding import read_again
+from views.held import held
 from views.understood import KINDS, SECTIONS, Understood, understood
 from views.words import term
 
@@ -31,7 +31,7 @@ def _draw() -> None:
         with left:
             _add()
         with right:
-            _held()
+            held()
 
 
 def _add() -> None:
@@ -141,6 +141,7 @@ def _load(data: bytes, name: str) -> None:
         store.decide(kind, seen.facts.outline.text.sha256, value)
     (one,) = admissions(store.documents(), [seen.facts], store.decisions())
     admit(store, [one])
+    session.wrote()
     st.toast(session.words("docs.loaded", title=seen.facts.outline.identity.title))
     session.choose(session.selection().on_document(one.batch.document))
 
@@ -153,70 +154,4 @@ def load_sample() -> None:
     store = session.store()
     facts = [one.facts for one in read_documents([sample], decisions=store.decisions()) if one.facts]
     admit(store, admissions(store.documents(), facts, store.decisions()))
-
-
-def _held() -> None:
-    say = session.words
-    st.html(f"<h2>{say('docs.held')}</h2>")
-    missing = session.store().missing()
-    if missing:
-        st.warning(say("docs.missing", names="、".join(missing)))
-    for document in session.documents():
-        _document(document)
-
-
-def _document(document: Mapping[str, Property]) -> None:
-    say, here = session.words, str(document["id"])
-    with st.container(key=f"held_{here}", border=True):
-        title = escape(str(document.get("title") or here))
-        kind = term("kind", document.get("kind"), session.language())
-        facts = f"{document.get('place')} · {document.get('year')} · {kind}"
-        counts = say(
-            "docs.counts",
-            commitments=document.get("commitments"),
-            targets=document.get("targets"),
-            mentions=document.get("mentions"),
-        )
-        st.html(
-            f"<p><b>{title}</b><br><small>{escape(facts)} · {counts} · {escape(str(document.get('name')))}</small></p>"
-        )
-        with st.container(horizontal=True, gap="small"):
-            st.button(say("docs.open"), key=f"open_{here}", on_click=_open, args=(here,))
-            st.button(say("docs.reload"), key=f"again_{here}", on_click=_again, args=(here,))
-            original = session.store().original(here)
-            if original:
-                st.download_button(
-                    say("docs.original"),
-                    data=lambda: _bytes(here),
-                    file_name=original.name,
-                    key=f"file_{here}",
-                    on_click="ignore",
-                )
-            with st.popover(say("docs.remove"), width="content"):
-                st.write(say("docs.sure"))
-                st.button(
-                    say("docs.remove"), key=f"gone_{here}", type="primary", on_click=_remove, args=(here,)
-                )
-
-
-def _open(document: str) -> None:
-    session.choose(session.selection().on_document(document).on_page("overview"))
-
-
-def _bytes(document: str) -> bytes:
-    return next((data for original, data in session.store().kept() if original.document == document), b"")
-
-
-def _again(document: str) -> None:
-    try:
-        read_again(session.store(), document)
-    except CommitGraphError as error:
-        st.error(str(error))
-    else:
-        st.toast(session.words("docs.reread"))
-
-
-def _remove(document: str) -> None:
-    session.store().remove(document)
-    st.toast(session.words("docs.removed"))
-    session.choose(session.selection().on_document(None))
+    session.wrote()

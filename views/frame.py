@@ -41,6 +41,14 @@ def show(pages: Sequence[Page], start: StreamlitPage) -> None:
         _error(session.words("error.title"), error)
     if held is None:
         return
+    if session.store().busy():
+        session.changed()
+        _header(pages, start, [])
+        _rebuilding()
+        return
+    _watch()
+    if session.changed() or st.session_state.pop("frame_changed", False):
+        st.toast(session.words("note.changed"))
     _settle(held, pages)
     _header(pages, start, held)
     if not held and session.selection().page not in ("documents", "help"):
@@ -58,6 +66,28 @@ def guarded(body: Callable[[], None]) -> None:
         body()
     except CommitGraphError as error:
         _error(session.words("error.query"), error)
+
+
+LOOK_AGAIN = 5.0
+"""Seconds after which an open page looks whether the store was changed elsewhere."""
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def _watch() -> None:
+    """Draw the page anew as soon as the store was changed or built anew by another program."""
+    try:
+        news = session.changed()
+    except CommitGraphError:
+        return  # a store that is gone for the moment: the next press says so
+    if news:
+        st.session_state["frame_changed"] = True
+        st.rerun()
+
+
+def _rebuilding() -> None:
+    with st.container(key="frame_rebuilding", border=True):
+        st.html(f"<h2>{session.words('busy.title')}</h2><p>{session.words('busy.how')}</p>")
+    _watch()
 
 
 def _style() -> None:

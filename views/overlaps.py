@@ -134,7 +134,9 @@ def _markup(finding: Finding) -> list[str]:
 
 def _decide(subject: str, mark: str) -> None:
     session.store().decide("overlap", subject, {"mark": mark})
+    session.wrote()
 
 
 def _undo(decision: str) -> None:
     session.store().undo(decision)
+    session.wrote()

@@ -40,6 +40,24 @@ def retry() -> None:
     _opened.clear()
 
 
+def state() -> tuple[str, bool]:
+    """In which state the store is, and whether it is being built anew just now."""
+    return store().revision(), store().busy()
+
+
+def changed() -> bool:
+    """Whether the store is in another state than when this session looked last; remembers the new one."""
+    now = state()
+    before = st.session_state.get("store_state", now)
+    st.session_state["store_state"] = now
+    return bool(now != before)
+
+
+def wrote() -> None:
+    """This session changed the store itself, which is no news to its user."""
+    st.session_state["store_state"] = state()
+
+
 def selection() -> Selection:
     """The selection that the address carries."""
     locale = (st.context.locale or "zh").lower()

@@ -30,6 +30,15 @@ PAGES: dict[str, tuple[str, str]] = {
     "glance.warnings": ("读取时的提示", "Notes from the reading"),
     "glance.kinds": ("写到的事物", "What is named"),
     "glance.none": ("（没有）", "(none)"),
+    "note.changed": (
+        "图谱刚刚在别处更新过（载入、移除或重建），现在显示的是新的内容。",
+        "The store was just changed elsewhere (loaded, removed or rebuilt); this page shows it as it is now.",
+    ),
+    "busy.title": ("图谱正在重建", "The store is being rebuilt"),
+    "busy.how": (
+        "正在从保存的原件重新读取。完成以后，这个页面会自动接着显示。",
+        "The kept originals are being read again. This page goes on by itself when that is done.",
+    ),
     # questions in Explore
     "ask.label": ("想看什么", "What to see"),
     "ask.whole": ("全貌", "Whole report"),
@@ -191,6 +200,8 @@ PAGES: dict[str, tuple[str, str]] = {
         "Remove it? Its original and all that was read from it will go.",
     ),
     "docs.original": ("原件", "Original"),
+    "docs.find": ("查找：地区、年份、标题", "Find: place, year, title"),
+    "docs.more": ("再显示一些（还有 {n} 份）", "Show more ({n} left)"),
     "docs.missing": (
         "原件缺失：{names}。重建时无法重新读取，请再次载入这些文件。",
         "Originals are missing: {names}. A rebuild cannot read them; load these files again.",

@@ -4,6 +4,7 @@ format              one line of JSON: {"format": 1}
 originals/          each document's bytes by SHA-256, and beside them where they came from
 decisions.jsonl     what the user decided, append-only
 graph/              the engine's files; derived, may be deleted while nobody uses the store
+rebuilt             how many times the graph was built anew from the originals
 keeper.json         how to reach the process that keeps the engine; gone when it is gone
 *.lock              empty files that are locked, never removed
 """
@@ -54,6 +55,11 @@ class Folder:
         return self.path / "decisions.jsonl"
 
     @property
+    def rebuilt(self) -> Path:
+        """How many times the graph was built anew; missing before the first time."""
+        return self.path / "rebuilt"
+
+    @property
     def graph(self) -> Path:
         """The engine's files."""
         return self.path / "graph"
@@ -69,7 +75,7 @@ class Folder:
         return self.graph / "java.args"
 
     def lock(self, name: str) -> Path:
-        """The file to lock for `name`: `make`, `start`, `keeper` or `write`."""
+        """The file to lock for `name`: `make`, `start`, `keeper`, `write` or `rebuild`."""
         return self.path / f"{name}.lock"
 
     def free(self) -> int:

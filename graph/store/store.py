@@ -164,11 +164,24 @@ class Store:
             )
 
     def revision(self) -> str:
-        """A word that is another one whenever a document or a decision changed."""
+        """A word that is another one whenever a document or a decision changed or the graph was built anew."""
         found = self.rows(f"MATCH (d:Document) RETURN d.id AS id, d.{DIGEST} AS digest")
         state = sorted((str(row["id"]), str(row["digest"])) for row in found)
         decided = [line.id for line in self.decisions().lines]
-        return hashlib.sha256(repr((state, decided)).encode()).hexdigest()[:16]
+        return hashlib.sha256(repr((state, decided, self._rebuilt())).encode()).hexdigest()[:16]
+
+    def busy(self) -> bool:
+        """Whether a program of this machine is building the graph anew, so that it is not whole."""
+        lock = FileLock(self._folder.lock("rebuild"))
+        free = lock.attempt()
+        lock.release()
+        return not free
+
+    def _rebuilt(self) -> int:
+        try:
+            return int(self._folder.rebuilt.read_text(encoding="ascii"))
+        except (FileNotFoundError, ValueError):
+            return 0
 
     def size(self) -> int:
         """Bytes of the store's folder on the disk."""
@@ -208,6 +221,23 @@ class Store:
             self._transaction(partial(remove_document, document=document_id), room=ROOM_TO_REMOVE)
             for entry in self._originals.of(document_id):
                 self._originals.drop(entry.sha256)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Say to every other user of this store that it is being built anew, and afterwards that it was.
+
+        Raises StoreLocked where another program does so already.
+        """
+        lock = FileLock(self._folder.lock("rebuild"))
+        if not lock.attempt():
+            raise StoreLocked(
+                f"{self._folder.path}: another program is building this graph anew; wait for it."
+            )
+        try:
+            yield
+        finally:
+            self._folder.rebuilt.write_text(str(self._rebuilt() + 1), encoding="ascii")
+            lock.release()
 
     def clear(self) -> None:
         """Empty the graph; originals and decisions stay, so that it can be built again."""
