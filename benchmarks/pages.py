@@ -117,10 +117,8 @@ def acts(page: Page, start: str) -> Iterator[tuple[str, float]]:
     page.wait_for_selector(".canvas[data-drawn]")
     yield "first content", time.perf_counter() - begun
     page.wait_for_selector(".text p")
-    ids = page.evaluate(
-        f"() => ({EXPLORER})().picture.dots.filter(d => d.label === 'Measure').map(d => d.id)"
-    )
-    place = page.evaluate(f"id => ({EXPLORER})().locate(id)", ids[0])
+    chosen = page.evaluate(f"() => ({EXPLORER})().picture.dots.find(d => d.hidden > 0)?.id")
+    place = page.evaluate(f"id => ({EXPLORER})().locate(id)", chosen)
     begun = time.perf_counter()
     page.mouse.click(place["x"], place["y"])
     page.wait_for_selector("mark", state="attached")

@@ -11,6 +11,7 @@ import click
 
 from commands.agencies import agencies
 from commands.check import check
+from commands.explain import explain
 from commands.export import export
 from commands.extract import extract
 from commands.load import load
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     extract,
     outline,
     text,
+    explain,
     overlaps,
     propose,
     agencies,
@@ -66,7 +68,7 @@ def program() -> None:
     """Reads Chinese government work reports and builds a knowledge graph of what they promise.
 
     Every element of the graph carries the characters that it was read from. Reading a document (extract,
-    outline, text) needs no store. Errors are one sentence on standard error; the exit code is 0 when all went
+    outline, text, explain) needs no store. Errors are one sentence on standard error; the exit code is 0 when all went
     well, 1 when something failed, 2 when the command was wrong.
     """
 

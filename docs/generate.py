@@ -1,4 +1,4 @@
-"""Writes the references under docs/reference/ from the program itself; `--check` only tells which are stale.
+"""Writes the references under docs/ from the program itself; `--check` only tells which are stale.
 
 python docs/generate.py [--check]
 """
@@ -20,6 +20,7 @@ from graph.catalog import SavedQuery, saved_queries  # noqa: E402
 from graph.declaration import TEXT_BORNE, EdgeType, Field, Label  # noqa: E402
 from graph.export import FORMATS  # noqa: E402
 from graph.schema import EDGES, LABELS  # noqa: E402
+from loaders.explain import Rule, rules  # noqa: E402
 
 MADE = "<!-- Made by `make docs` from the program itself; change it there. -->"
 
@@ -63,6 +64,49 @@ def _query(query: SavedQuery) -> Iterator[str]:
         yield f"| `{parameter.name}` | {parameter.kind} | {default} | {parameter.en}（{parameter.zh}） |"
     columns = "、".join(f"`{column.name}`（{column.zh}）" for column in query.columns)
     yield from ("", f"Columns: {columns}", "", "```cypher", query.cypher.rstrip(), "```")
+
+
+def codebook_page() -> Iterator[str]:
+    """docs/codebook.md: every rule of the reading, with examples and its measured error."""
+    measured = _measured()
+    yield from ("# Codebook", "", MADE, "")
+    yield "How documents are read, rule by rule: what each takes and leaves, a made-up text that it takes, one that"
+    yield "only looks like it, and how often it was right where people had annotated the same text. Reports were"
+    yield "read by weights that never saw them (cross-validation over documents); a section's rule is measured in"
+    yield "characters. `commitgraph explain FILE --at OFFSET` names the rules at any place of a document."
+    for title, names in (
+        ("What a document is", ("kind", "place", "year")),
+        ("Parts of a report", ("outline",)),
+        ("Tasks of a division", ("division",)),
+        ("Commitments, targets, names, relations, agencies", ()),
+    ):
+        held = [one for one in rules().values() if one.name.partition(".")[0] in names]
+        if not names:
+            first = ("kind", "place", "year", "outline", "division")
+            held = [one for one in rules().values() if one.name.partition(".")[0] not in first]
+        yield from ("", f"## {title}")
+        for one in held:
+            yield from _rule(one, measured.get(one.name, ""))
+
+
+def _rule(one: Rule, measured: str) -> Iterator[str]:
+    yield from ("", f"### {one.name}", "", one.en, "", one.zh, "", f"Source: {one.source}.")
+    if measured:
+        yield from ("", measured)
+    for word, texts in (("Takes", one.hits), ("Leaves", one.misses)):
+        for words in texts[:1]:
+            yield from ("", f"{word}:", "", "```text", *words.rstrip("\n").split("\n"), "```")
+
+
+def _measured() -> dict[str, str]:
+    """What `benchmarks/rules.tsv` says of each rule."""
+    found = {}
+    for line in (ROOT / "benchmarks" / "rules.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            rule, unit, taken, right = line.split("\t")
+            share = 100 * int(right) / int(taken)
+            found[rule] = f"Measured: {int(right):,} of {int(taken):,} {unit} right ({share:.1f} %)."
+    return found
 
 
 def schema_page() -> Iterator[str]:
@@ -111,9 +155,10 @@ def _fields(fields: Sequence[Field]) -> Iterator[str]:
 
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
-    "commands.md": commands_page,
-    "queries.md": queries_page,
-    "schema.md": schema_page,
+    "reference/commands.md": commands_page,
+    "reference/queries.md": queries_page,
+    "reference/schema.md": schema_page,
+    "codebook.md": codebook_page,
 }
 
 
@@ -124,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = parser.parse_args(arguments).check
     stale = []
     for name, page in PAGES.items():
-        path = ROOT / "docs" / "reference" / name
+        path = ROOT / "docs" / name
         content = "\n".join(page()) + "\n"
         if path.is_file() and path.read_text(encoding="utf-8") == content:
             continue

@@ -209,14 +209,16 @@ def _add_target(draft: Draft, commitment: str, target: Target) -> None:
 def _add_mention(draft: Draft, commitment: str, mention: Mention, place: Jurisdiction) -> None:
     proof = draft.proof(mention.span, mention.rule)
     node_id = _add_named(draft, mention, place)
-    draft.add_edge("MENTIONS", (commitment, node_id), {"role": mention.role, **proof})
+    merge = {"written": mention.name, "merge": mention.merge} if mention.merge else {}
+    draft.add_edge("MENTIONS", (commitment, node_id), {"role": mention.role, **merge, **proof})
 
 
 def _add_named(draft: Draft, mention: Mention, place: Jurisdiction) -> str:
     if mention.type == "Agency":
         return _add_agency(draft, mention.name, place)
     name = joined(mention.name)
-    name = joined(draft.chosen_name(named_id(mention.type, place.code, name), name))
+    other = joined(mention.same) or name
+    name = joined(draft.chosen_name(named_id(mention.type, place.code, name), other))
     node_id = named_id(mention.type, place.code, name)
     return draft.add_node(node_id, mention.type, {"name": name, "jurisdiction": place.code})
 

@@ -243,13 +243,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A named thing in a commitment. `name` is its canonical form, for the node; `quote` stands at `span`."""
+    """A named thing in a commitment. `name` is its canonical form; its quote stands at `span`.
+
+    `same` is another name of the same thing, by which the node goes, with the rule `merge` that says so.
+    """
 
     span: Span
     name: str
     type: MentionType
     role: Role
     rule: str
+    same: str = ""
+    merge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,11 @@ EDGES: tuple[EdgeType, ...] = (
         "提及",
         "a named thing in a commitment",
         (*_NAMED_ENDS, ("Commitment", "Agency")),
-        (Field("role", "string", "角色", "object, partner, carrier, beneficiary or site"),),
+        (
+            Field("role", "string", "角色", "object, partner, carrier, beneficiary or site"),
+            maybe("written", "string", "原文写法", "the name as written, where its node goes by another"),
+            maybe("merge", "string", "归并规则", "the rule by which the two names are one thing"),
+        ),
     ),
     EdgeType("LED_BY", "牵头", "who leads", (("Commitment", "Agency"),), _DUTY_FIELDS),
     EdgeType("SUPPORTED_BY", "配合", "who supports", (("Commitment", "Agency"),), _DUTY_FIELDS),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.model import Clause, Commitment, Duty, Facts, LeftOut, Mention, Outline, Span
 from loaders.agencies import proposed, settled
+from loaders.extract.aliases import merged
 from loaders.extract.clauses import clauses
 from loaders.extract.mentions import mentions
 from loaders.extract.named import named, says_only_who
@@ -19,7 +20,7 @@ def report(outline: Outline) -> Facts:
     """All that a report says: one `Commitment` a clause, in document order, and the rest with its reason."""
     clauses_ = [clause for clause in clauses(outline) if not says_only_who(outline.text.quote(clause.span))]
     spans = [clause.span for clause in clauses_]
-    mentions_ = mentions(outline, spans)
+    mentions_ = merged(outline, mentions(outline, spans))
     duties_ = [
         settled(found, outline.identity) or proposed(outline.text, span, outline.identity)
         for span, found in zip(spans, named(outline, spans), strict=True)

@@ -1,9 +1,10 @@
-"""`python -m training.quality [--cross-validate] [--folds N]`: how well the annotated reports are read.
+"""`python -m training.quality [--cross-validate] [--folds N] [--errors] [--freeze]`: how well reports are read.
 
 Without `--cross-validate` the weights as they stand read the reports; those have seen the annotated regions.
 With it every report is read by weights (of commitments, targets, names) trained on the other folds' reports
 alone, each fold in a process of its own with a copy of `data/`: those figures tell what to expect elsewhere.
-Scores are those of the scoring script beside the annotation, pooled and as a mean.
+Scores are those of the scoring script beside the annotation, pooled and as a mean; then precision by rule and
+by kind, and what flipped since the verdicts in `benchmarks/frozen.tsv`. `--errors` lists every error with its words.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -25,6 +27,17 @@ from commands.contract import commitment_lines
 from loaders.corpus import read_document
 from loaders.extract import lexicon
 from training.gold import AnnotatedReport, annotated_reports, folds, shared_folder
+from training.verdicts import (
+    Verdict,
+    by_kind,
+    by_rule,
+    by_section_rule,
+    errors,
+    flips,
+    frozen,
+    thaw,
+    verdicts,
+)
 
 Score = dict[str, Any]
 
@@ -32,8 +45,20 @@ SEEN = "The weights have seen the annotated regions: these figures say nothing o
 UNSEEN = "Every report was read by weights that never saw it: these figures are the honest ones."
 
 
-def scores(reports: Sequence[AnnotatedReport], folder: Path | None = None) -> dict[str, Score]:
-    """What the scoring script says of each report, by its name."""
+FROZEN = Path(__file__).resolve().parents[1] / "benchmarks" / "frozen.tsv"
+RULES = FROZEN.with_name("rules.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Reports as they were read: the scores by report, and the verdict on every element."""
+
+    scores: dict[str, Score]
+    verdicts: list[Verdict]
+
+
+def judged(reports: Sequence[AnnotatedReport], folder: Path | None = None) -> Read:
+    """What the scoring script says of each report, by its name, and the verdicts."""
     path = shared_folder(folder) / "eval" / "score.py"
     spec = importlib.util.spec_from_file_location("score", path)
     if spec is None or spec.loader is None:
@@ -41,15 +66,18 @@ def scores(reports: Sequence[AnnotatedReport], folder: Path | None = None) -> di
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     found: dict[str, Score] = {}
+    told: list[Verdict] = []
     for report in reports:
-        lines = list(commitment_lines(read_document(report.path)))
+        facts = read_document(report.path)
+        lines = list(commitment_lines(facts))
+        told += verdicts(report, facts)
         found[report.name] = script.score(
             report.content, list(report.records), lines, list(report.plan), list(report.review)
         )
-    return found
+    return Read(found, told)
 
 
-def fold(number: int, count: int, folder: Path | None = None) -> dict[str, Score]:
+def fold(number: int, count: int, folder: Path | None = None) -> Read:
     """The scores of one fold's reports, read by weights trained on all the others.
 
     Changes where the process finds its data, so it is for a process of its own. The weights that are learnt
@@ -66,12 +94,12 @@ def fold(number: int, count: int, folder: Path | None = None) -> dict[str, Score
             path = Path(copy) / "weights" / f"{name}.json"
             path.write_text(written(MODELS[name](others)), encoding="utf-8", newline="\n")
         lexicon.weights.cache_clear()
-        return scores(groups[number], folder)
+        return judged(groups[number], folder)
 
 
-def cross_validated(count: int, folder: Path | None = None) -> dict[str, Score]:
-    """The scores of all reports, fold by fold."""
-    found: dict[str, Score] = {}
+def cross_validated(count: int, folder: Path | None = None) -> Read:
+    """All reports, fold by fold."""
+    found = Read({}, [])
     for number in range(count):
         command = [sys.executable, "-m", "training.quality", "--fold", str(number), "--folds", str(count)]
         if folder:
@@ -79,7 +107,10 @@ def cross_validated(count: int, folder: Path | None = None) -> dict[str, Score]:
         done = subprocess.run(
             command, stdout=subprocess.PIPE, check=True, cwd=Path(__file__).resolve().parents[1]
         )
-        found |= json.loads(done.stdout)
+        said = json.loads(done.stdout)
+        found = Read(
+            found.scores | said["scores"], [*found.verdicts, *(Verdict(**one) for one in said["verdicts"])]
+        )
     return found
 
 
@@ -121,18 +152,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--cross-validate", action="store_true", help="read each report with weights that never saw it"
     )
     parser.add_argument("--folds", type=int, default=8, help="into how many groups the reports are dealt")
+    parser.add_argument("--errors", action="store_true", help="list every error with its place and words")
+    parser.add_argument(
+        "--freeze",
+        action="store_true",
+        help="keep the verdicts of this run as those that later ones flip from",
+    )
     parser.add_argument("--fold", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--shared", type=Path, help="the folder with the annotated reports")
     chosen = parser.parse_args(arguments)
     if chosen.fold is not None:
-        print(json.dumps(fold(chosen.fold, chosen.folds, chosen.shared), ensure_ascii=False))
+        print(json.dumps(asdict(fold(chosen.fold, chosen.folds, chosen.shared)), ensure_ascii=False))
         return 0
     reports = annotated_reports(chosen.shared)
     unseen = chosen.cross_validate
-    found = cross_validated(chosen.folds, chosen.shared) if unseen else scores(reports, chosen.shared)
-    print(text_of(reports, found))
+    found = cross_validated(chosen.folds, chosen.shared) if unseen else judged(reports, chosen.shared)
+    print(text_of(reports, found.scores))
+    print(counted(found.verdicts))
     print(UNSEEN if unseen else SEEN)
+    if chosen.errors:
+        print("\n".join(errors(reports, found.verdicts)))
+    if chosen.freeze:
+        FROZEN.write_text(frozen(found.verdicts), encoding="utf-8", newline="\n")
+        counts = {"elements": by_rule(found.verdicts), "characters": by_section_rule(chosen.shared)}
+        rules = "".join(
+            f"{rule}\t{unit}\t{taken}\t{right}\n"
+            for unit, held in counts.items()
+            for rule, (taken, right) in held.items()
+        )
+        RULES.write_text(f"# rule\tunit\ttaken\tright\n{rules}", encoding="utf-8", newline="\n")
+    elif unseen and FROZEN.exists():
+        changed = list(flips(thaw(FROZEN), found.verdicts))
+        print(f"{len(changed)} flips since {FROZEN.name}", *changed, sep="\n")
     return 0
+
+
+def counted(found: Sequence[Verdict]) -> str:
+    """Precision by rule, precision and recall by kind."""
+    lines = ["", f"{'rule':<22}{'taken':>8}{'right':>8}{'precision':>11}"]
+    for rule, (taken, right) in by_rule(found).items():
+        lines.append(f"{rule:<22}{taken:>8}{right:>8}{right / taken:>11.3f}")
+    lines += ["", f"{'kind':<22}{'right':>8}{'wrong':>8}{'missed':>8}{'precision':>11}{'recall':>8}"]
+    for kind, (right, wrong, missed) in by_kind(found).items():
+        precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+        lines.append(f"{kind:<22}{right:>8}{wrong:>8}{missed:>8}{precision:>11.3f}{recall:>8.3f}")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,10 @@ from typing import Any
 import streamlit as st
 
 from graph.errors import CommitGraphError
-from graph.model import Node, Property
+from graph.model import Facts, Node, Property
 from graph.store import Store, open_store
+from loaders.corpus import read_document
+from loaders.read import read
 from views.excerpt import Excerpt, find, merged, named, neighbourhood, whole
 from views.selection import Language, Selection, read_query
 from views.words import say
@@ -133,6 +135,11 @@ def node(node_id: str) -> Node | None:
     return _node(store().where, store().revision(), node_id) if node_id else None
 
 
+def facts(document_id: str) -> Facts | None:
+    """What its kept original says of a document, read again; None where the original is missing."""
+    return _facts(store().where, store().revision(), document_id)
+
+
 def shared() -> tuple[Node, ...]:
     """What the whole store names, with its agencies, by name; nothing where that is too much for a list."""
     return _shared(store().where, store().revision())
@@ -165,6 +172,15 @@ def _around(where: str, revision: str, document_id: str, node: str) -> Excerpt:
 @st.cache_data(show_spinner=False, max_entries=256)
 def _node(where: str, revision: str, node_id: str) -> Node | None:
     return find(store(), node_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _facts(where: str, revision: str, document_id: str) -> Facts | None:
+    for original, data in store().kept():
+        if original.document == document_id:
+            text = read(data, name=original.name, source=original.source)
+            return read_document(text, decisions=store().decisions())
+    return None
 
 
 @st.cache_data(show_spinner=False, max_entries=4)

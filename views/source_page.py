@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph.model import Node
 from views import frame, session
 from views.components.source import source
+from views.excerpt import Excerpt
 from views.reading import panel
-from views.whole_text import citation, drawing, marked, reasons
+from views.whole_text import OUT, citation, drawing, marked, reasons
+from views.why import why
 
 TEXT = "source_text"
 
@@ -36,6 +39,12 @@ def _draw() -> None:
         st.toggle(session.words("text.left"), key="source_left", on_change=_keep)
         with st.popover(session.words("text.cite"), width="content"):
             st.code(citation(document, node, str(st.context.url or "")), language=None, wrap_lines=True)
+    place = _place(node, excerpt, str(document["id"]))
+    if place is not None:
+        facts = session.facts(str(document["id"]))
+        opened = chosen.value("at") != ""
+        with st.expander(session.words("why.title"), expanded=opened), st.container(height=330, border=False):
+            st.html(why(facts, place, language) if facts else session.words("why.none"))
     data = panel(
         document, text, node, excerpt, language=language, documents=session.documents(), nothing="text.rules"
     )
@@ -46,6 +55,18 @@ def _draw() -> None:
     source(data, key=TEXT, told=_select)
 
 
+def _place(node: Node | None, excerpt: Excerpt, document: str) -> int | None:
+    """The place to explain: the selected node's first in this document, or that of a stretch that was left out."""
+    written = session.selection().value("at")
+    if written.isascii() and written.isdigit():
+        return int(written)
+    if node is None:
+        return None
+    held = [node.properties, *(edge.properties for edge in excerpt.around(node.id))]
+    starts = [one.get("start") for one in held if one.get("document") == document]
+    return min((start for start in starts if isinstance(start, int)), default=None)
+
+
 def _keep() -> None:
     session.choose(session.selection().keep(left=["1"] if st.session_state["source_left"] else []))
 
@@ -53,4 +74,7 @@ def _keep() -> None:
 def _select() -> None:
     state = session.told(TEXT)
     if state:
-        session.choose(session.selection().on_node(state.get("node") or None))
+        told = str(state.get("node") or "")
+        left = told.removeprefix(OUT) if told.startswith(OUT) else ""
+        chosen = session.selection().on_node(None if left else told or None)
+        session.choose(chosen.keep(at=[left] if left else []))

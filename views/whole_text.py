@@ -40,7 +40,8 @@ def marked(
     found = [*_elements(excerpt, here), *markings(node, excerpt, here)]
     if left_out:
         found += [
-            Marking(part["start"], part["end"], OUT + part["reason"]) for part in parts(document, "left_out")
+            Marking(part["start"], part["end"], OUT + part["reason"], f"{OUT}{part['start']}")
+            for part in parts(document, "left_out")
         ]
     shown = passage(text, found, window=len(text) + 1)
     return {"lines": plain_lines(shown), "part": False, "places": list(shown.places), "wide": True}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Commitment, Facts, LeftOut, Mention, Outline, Span
 from loaders.agencies import settled
+from loaders.extract.aliases import merged
 from loaders.extract.clauses import action
 from loaders.extract.duties import Manner, duties, manner_of
 from loaders.extract.mentions import mentions
@@ -32,7 +33,7 @@ def division(outline: Outline) -> Facts:
     tasks = sorted([*tabled, *written], key=lambda task: task.start)
     shaped = shape(outline, found, tasks)
     spans = [text.span(task.start, task.end) for task in tasks]
-    named = mentions(shaped, spans)
+    named = merged(shaped, mentions(shaped, spans))
     commitments = tuple(_commitment(shaped, task, spans[at], named[at], at) for at, task in enumerate(tasks))
     warnings = () if tasks else ("No task with an agency was found; check that this is a division of tasks.",)
     return Facts(shaped, commitments, tuple(_left_out(shaped, tasks)), warnings)

@@ -1,7 +1,7 @@
 """What depends on what, as a commitment's own words say: four kinds of relations, each with its words.
 
-Taken is only what a cue word states beside the named things: what a text merely puts side by side is left. One rule
-a kind; its docstring says what it takes and what it leaves.
+Taken is only what a cue word states beside the named things: what a text merely puts side by side is left. Every
+rule's docstring says what it takes and what it leaves.
 """
 
 from __future__ import annotations
@@ -74,6 +74,27 @@ def relies_on(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[R
             )
 
 
+DONE = re.compile(r"[^，。；：]{0,6}?(?:建成|竣工|投产|投用|完工|通车|获批)(?:[^，。；：]{0,4})后")
+BASIS = re.compile(r"[^，。；：]{0,12}?(?:的)?基础上")
+
+
+def conditions(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[Relation]:
+    """`relation.condition`: what has to be there before the commitment can be kept.
+
+    Takes a named thing in 在…基础上, and a project whose completion the words wait for (…建成后, …投产后); leaves a
+    basis or a completion without a name.
+    """
+    content = text.content
+    for mention in mentions:
+        behind = DONE.match(content, mention.span.end, span.end) if mention.type == "Project" else None
+        frame = re.compile(r"在[^，。；]{0,16}$").search(content, span.start, mention.span.start)
+        basis = BASIS.match(content, mention.span.end, span.end) if frame else None
+        found = behind or basis
+        if found:
+            start = frame.start() if basis and frame else mention.span.start
+            yield Relation("RELIES_ON", Span(start, found.end()), None, mention, "relation.condition")
+
+
 def undertaken_by(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[Relation]:
     """`relation.undertaken-by`: a firm carries a project out.
 
@@ -130,5 +151,5 @@ def _cue(text: Text, span: Span, mention: Mention, pattern: re.Pattern[str]) -> 
     return first + offset + found.start() if found else None
 
 
-RULES: tuple[Rule, ...] = (serves, relies_on, undertaken_by, located_in)
+RULES: tuple[Rule, ...] = (serves, relies_on, conditions, undertaken_by, located_in)
 """The rules, one a kind of relation."""

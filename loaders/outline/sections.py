@@ -55,7 +55,8 @@ def _opening(copy: Copy) -> int:
     at = 0
     for i, block in enumerate(copy.blocks[:12]):
         part = heads.part(copy.content, block, copy.year)
-        if part or block.size > 60 or (heads.vocative(copy.content, block) and block.size > 12):
+        numbered = block.mark in {"part", "chapter"}
+        if part or numbered or block.size > 60 or (heads.vocative(copy.content, block) and block.size > 12):
             break
         titled = pattern("front", "title").search(block.title) or pattern("front", "furniture").search(
             block.title

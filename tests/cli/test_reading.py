@@ -37,6 +37,37 @@ def test_every_printed_span_holds_its_text(commitgraph: Program, words: tuple[st
                 assert text[piece["start"] : piece["end"]] == piece["text"]
 
 
+def test_explain_names_the_rules_at_a_place_and_why_words_were_left_out(commitgraph: Program) -> None:
+    run = commitgraph("explain", "青塘.txt", "--words", "链主企业", "--lang", "en", *OF_DISTRICT)
+    assert run.returncode == 0
+    printed = run.stdout.decode("utf-8")
+    assert "commitment 引进链主企业3家" in printed
+    assert "clause.weighed: Weights decide" in printed
+    assert "target.number" in printed
+    text = commitgraph("text", "青塘.txt").stdout.decode("utf-8")
+    at = text.index("口袋公园")
+    lines = objects(commitgraph("explain", "青塘.txt", "--at", at, "--jsonl", *OF_DISTRICT).stdout)
+    left = next(line for line in lines if line["what"] == "left_out")
+    assert (left["value"], left["rule"]) == ("review", "outline.first-chapter")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--at", "99999"), "there is no character 99999"),
+        (("--words", "没有的话"), "do not stand in it"),
+        ((), "Say one place: --at OFFSET or --words WORDS."),
+    ],
+)
+def test_a_place_that_cannot_be_explained_is_one_sentence(
+    commitgraph: Program, words: tuple[str, ...], said: str
+) -> None:
+    run = commitgraph("explain", "青塘.txt", *words, *OF_DISTRICT)
+    assert run.returncode == 2
+    assert said in run.stderr.decode("utf-8")
+    assert not run.stdout
+
+
 def test_the_outline_covers_the_text_without_gaps(commitgraph: Program) -> None:
     text = commitgraph("text", "青塘.txt").stdout.decode("utf-8")
     lines = objects(commitgraph("outline", "青塘.txt", "--jsonl", *OF_DISTRICT).stdout)

@@ -128,3 +128,18 @@ def test_a_report_reads_fast(shared: Path) -> None:
     started = time.perf_counter()
     clauses(made)
     assert len(made.text.content) / (time.perf_counter() - started) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("新建幼儿园2所。", True),
+        ("村卫生室标准化率达到九成以上。", True),
+        ("今年重点抓好以下6个方面工作。", False),
+        ("实干成就未来。", False),
+    ],
+)
+def test_a_line_of_a_list_is_a_promise_where_it_holds_a_number(line: str, taken: bool) -> None:
+    text = Text(REPORT.format(body="") + f"（三）办好实事\n{line}\n", "云山市_2024.txt", "0" * 64)
+    said = [text.quote(c.span) for c in clauses(outline(text))]
+    assert (line.rstrip("。") in said) is taken

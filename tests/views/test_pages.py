@@ -208,6 +208,20 @@ def test_what_was_left_out_is_shown_with_its_reason(open_: Window) -> None:
     assert "略去：往年工作" in {one.get_attribute("title") for one in out.all()}
 
 
+def test_the_text_says_why_it_was_read_so(open_: Window) -> None:
+    open_.goto(f"lang=zh&page=source&doc={DISTRICT}")
+    open_.page.locator(".text .run", has_text="推进").first.click()
+    open_.page.get_by_text("为什么这样读").click()
+    why = open_.page.locator(".why")
+    expect(why).to_contain_text("clause.weighed")
+    expect(why.locator("ol li").first).to_contain_text("+")
+    open_.goto(f"lang=en&page=source&doc={DISTRICT}&left=1")
+    open_.page.locator(".text .run[title^='left out']").first.click()
+    expect(open_.page.locator(".why")).to_contain_text("Left out")
+    expect(open_.page.locator(".why")).to_contain_text("Title lines")
+    open_.still()
+
+
 def test_help_speaks_both_languages(open_: Window) -> None:
     open_.goto("lang=zh&page=help")
     expect(open_.page.locator(".st-key-help")).to_contain_text("怎么看一条建议")
