@@ -37,18 +37,25 @@ class Mark:
 def rows(marks: Iterable[Mark], page: int) -> Iterator[Row]:
     """The rows that a page's characters make; small raised figures of notes are left out.
 
-    Programs print the characters of another font after the line that they stand in: a run of characters joins the
-    row into whose gap it fits.
+    Programs print the characters of another font before or after the line that they stand in: a run of characters
+    joins the rows into whose gaps it fits, and a row is read from left to right, however it was printed.
     """
     joined: list[list[Mark]] = []
     for run in _runs(marks):
-        home = next((row for row in reversed(joined) if _beside(row, run)), None)
-        if home is None:
-            joined.append(run)
+        homes = [at for at, row in enumerate(joined) if _beside(row, run)]
+        whole = sorted([mark for at in homes for mark in joined[at]] + run, key=_centre)
+        for at in reversed(homes[1:]):
+            del joined[at]
+        if homes:
+            joined[homes[0]] = whole
         else:
-            home[:] = sorted([*home, *run], key=lambda mark: mark.left)
+            joined.append(whole)
     for row in joined:
         yield from _row(_without_notes(row), page)
+
+
+def _centre(mark: Mark) -> float:
+    return mark.left + mark.right
 
 
 def _runs(marks: Iterable[Mark]) -> Iterator[list[Mark]]:

@@ -64,6 +64,14 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path, convert: Conve
     assert content == "".join(SENTENCES[:40])
 
 
+def test_a_run_that_bridges_two_others_makes_one_row() -> None:
+    printed = [
+        mark("称", 0.1), mark("“", 0.12), mark("”", 0.2), mark("虹", 0.14), mark("影", 0.16), mark("桥", 0.18),
+        mark("修", 0.24), mark("缮", 0.22),
+    ]  # fmt: skip
+    assert [row.words for row in rows(printed, 1)] == ["称“虹影桥”缮修"]
+
+
 def test_a_ruled_table_is_cells(tmp_path: Path, convert: Convert) -> None:
     document = docx.Document()
     document.add_paragraph("任务分解表")
