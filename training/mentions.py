@@ -173,11 +173,12 @@ def fitted(examples: Sequence[Example]) -> tuple[Weights, Weights]:
 
 
 def readable(states: Weights, moves: Weights) -> dict[str, Any]:
-    """The weights as a person may read them: sorted, rounded, the small ones left out."""
-    rows: dict[str, dict[str, float]] = {}
+    """The weights as a person may read them: what speaks for a label, cue by cue; rounded, the small ones left out."""
+    rows: dict[str, dict[str, dict[str, float]]] = {}
     for (feature, label), weight in sorted(states.items()):
         if abs(weight) >= LEAST and round(weight, 2):
-            rows.setdefault(feature, {})[label] = round(weight, 2)
+            cue, _, value = feature.partition("=")
+            rows.setdefault(label, {}).setdefault(cue, {})[value] = round(weight, 2)
     steps: dict[str, dict[str, float]] = {}
     for (before, after), weight in sorted(moves.items()):
         steps.setdefault(before, {})[after] = round(weight, 2)

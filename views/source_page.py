@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.model import Node
+from graph.model import Node, Text
+from loaders.read.printed import printed
 from views import frame, session
 from views.components.source import source
 from views.excerpt import Excerpt
@@ -13,6 +14,8 @@ from views.whole_text import OUT, citation, drawing, marked, reasons
 from views.why import why
 
 TEXT = "source_text"
+SHEET = 760
+"""Pixels across a printed page, where the window is so wide."""
 
 
 def show() -> None:
@@ -39,12 +42,18 @@ def _draw() -> None:
         st.toggle(session.words("text.left"), key="source_left", on_change=_keep)
         with st.popover(session.words("text.cite"), width="content"):
             st.code(citation(document, node, str(st.context.url or "")), language=None, wrap_lines=True)
-    place = _place(node, excerpt, str(document["id"]))
+    place = _place(node, excerpt, str(document["id"]), text)
     if place is not None:
         facts = session.facts(str(document["id"]))
         opened = chosen.value("at") != ""
         with st.expander(session.words("why.title"), expanded=opened), st.container(height=330, border=False):
-            st.html(why(facts, place, language) if facts else session.words("why.none"))
+            st.html(why(facts, place[0], language) if facts else session.words("why.none"))
+        if (
+            facts
+            and facts.outline.text.lines
+            and st.toggle(session.words("text.printed"), key="source_printed")
+        ):
+            _picture(facts.outline.text, place)
     data = panel(
         document, text, node, excerpt, language=language, documents=session.documents(), nothing="text.rules"
     )
@@ -55,16 +64,28 @@ def _draw() -> None:
     source(data, key=TEXT, told=_select)
 
 
-def _place(node: Node | None, excerpt: Excerpt, document: str) -> int | None:
-    """The place to explain: the selected node's first in this document, or that of a stretch that was left out."""
+def _place(node: Node | None, excerpt: Excerpt, document: str, text: str) -> tuple[int, int] | None:
+    """The start and end to explain: the selected node's first place in this document, or what was left out there."""
     written = session.selection().value("at")
     if written.isascii() and written.isdigit():
-        return int(written)
+        start = int(written)
+        end = text.find("\n", start)
+        return start, end if end >= 0 else len(text)
     if node is None:
         return None
     held = [node.properties, *(edge.properties for edge in excerpt.around(node.id))]
-    starts = [one.get("start") for one in held if one.get("document") == document]
-    return min((start for start in starts if isinstance(start, int)), default=None)
+    places = [(one.get("start"), one.get("end")) for one in held if one.get("document") == document]
+    return min(((a, b) for a, b in places if isinstance(a, int) and isinstance(b, int)), default=None)
+
+
+def _picture(text: Text, place: tuple[int, int]) -> None:
+    """The page that the place is printed on, with the place framed."""
+    found = printed(text, *place)
+    if found is None:
+        st.html(session.words("text.no-page"))
+        return
+    page, picture = found
+    st.image(picture, caption=session.words("text.page", page=page), width=SHEET)
 
 
 def _keep() -> None:

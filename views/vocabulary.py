@@ -239,9 +239,13 @@ PAGES: dict[str, tuple[str, str]] = {
     "text.agency": ("部门", "agency"),
     "text.out": ("略去", "left out"),
     "text.rules": (
-        "这份文本怎么读出来的，见右侧要点里的规则名。",
-        "The facts beside it name the rule that took each element.",
+        "点一处有下划线的话，这里说明它是什么、凭哪条规则读出；打开上面的开关，略去的话也可以点。",
+        "Pick an underlined stretch: this says what it is and which rule took it. "
+        "With the switch above, what was left out can be picked too.",
     ),
+    "text.printed": ("显示印出的这一页", "Show the printed page"),
+    "text.page": ("第{page}页，框出的是所选的地方", "Page {page}; the place is framed"),
+    "text.no-page": ("这一处没有印在哪一页上的记录。", "On which page this stands is not known."),
     "reason.review": ("往年工作", "past work"),
     "reason.front": ("标题与称呼", "front"),
     "reason.closing": ("结束语", "closing"),

@@ -2,8 +2,7 @@
 events.
 
 A chain over the characters of a clause weighs many cues (see `names_features`) and marks the names
-on its best path; what it marks clearly once it gets credit for where the same characters stand
-again in the document. Marks that a name may not begin or end with, and the report's own area, are
+on its best path. Marks that a name may not begin or end with, and the report's own area, are
 cleared away after it.
 """
 

@@ -65,12 +65,14 @@ def chain_of(data: Mapping[str, Any]) -> NameChain:
     for before, row in data.get("transitions", {}).items():
         for after, weight in row.items():
             rows[index[before]][index[after]] = weight
+    held: dict[str, list[tuple[int, float]]] = {}
+    for label, cues in data.get("features", {}).items():
+        for cue, values in cues.items():
+            for value, weight in values.items():
+                held.setdefault(f"{cue}={value}" if value else cue, []).append((index[label], weight))
     return NameChain(
         types=types,
-        weights={
-            feature: tuple((index[label], weight) for label, weight in row.items())
-            for feature, row in data.get("features", {}).items()
-        },
+        weights={feature: tuple(row) for feature, row in held.items()},
         transitions=tuple(tuple(row) for row in rows),
     )
 

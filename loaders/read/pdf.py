@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from graph.errors import DamagedInput, EmptyInput, TooLarge
+from graph.errors import EmptyInput, TooLarge
 from graph.model import Text
 
 from . import recognition
@@ -19,6 +19,7 @@ from .composition import Composition
 from .grids import grids
 from .marks import Mark, rows
 from .pages import Page, compose
+from .pdfium import opened
 
 PAGES = 1500
 """More pages than any report has; a book, or a bomb, is told so at once."""
@@ -33,9 +34,8 @@ def pdf(original: bytes, name: str) -> Text:
 
     Raises `DamagedInput`, `TooLarge`, `EmptyInput`, `ReaderMissing` where all pages are pictures without it.
     """
-    document = _opened(original, name)
     found = Composition(name)
-    try:
+    with opened(original, name) as document:
         if len(document) > PAGES:
             raise TooLarge(
                 f"{name}: {len(document):,} pages are more than are read ({PAGES:,}); give a part."
@@ -43,25 +43,10 @@ def pdf(original: bytes, name: str) -> Text:
         scans = [n for n in range(len(document)) if _scanned(document[n])]
         recognised = recognition.recognised(document, scans, name, found) if scans else {}
         pages = [recognised.get(n) or _page(document, n, original) for n in range(len(document))]
-    finally:
-        document.close()
     compose(pages, found)
     if not found.length:
         raise EmptyInput(f"{name}: no page holds any words; check that this is the right file.")
     return found.text()
-
-
-def _opened(original: bytes, name: str) -> pdfium.PdfDocument:
-    try:
-        document = pdfium.PdfDocument(original)
-        len(document)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise DamagedInput(f"{name}: a password guards this file; save a copy without one.") from None
-        raise DamagedInput(
-            f"{name}: the PDF file is damaged and cannot be opened; get it once more."
-        ) from None
-    return document
 
 
 def _scanned(page: pdfium.PdfPage) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -15,6 +17,7 @@ from PIL import Image
 from graph.errors import DamagedInput, ReaderMissing, TooLarge
 from loaders.read import pdf, picture, read, recognition
 from loaders.read.marks import Mark, rows
+from loaders.read.printed import printed
 
 Convert = Callable[[Path, str], Path]
 SENTENCES = [
@@ -91,6 +94,48 @@ def test_a_ruled_table_is_cells(tmp_path: Path, convert: Convert) -> None:
     start = text.content.index("区教育局")
     place = text.span(start, start + 4)
     assert (place.page, place.row, place.column) == (1, 2, 3)
+
+
+def test_a_place_is_framed_on_the_picture_of_its_page(tmp_path: Path, convert: Convert) -> None:
+    document = docx.Document()
+    for sentence in SENTENCES:
+        document.add_paragraph(sentence)
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    text = read(convert(path, "pdf"))
+    start = text.content.index("第60座石桥")
+    found = printed(text, start, start + 6)
+    assert found is not None
+    page, png = found
+    assert page == text.span(start, start + 6).page
+    with Image.open(io.BytesIO(png)) as picture:
+        points = picture.tobytes()
+        frame = [at for at in range(len(points) // 3) if points[3 * at : 3 * at + 3] == b"\xc2\x41\x0c"]
+        across = [at % picture.width for at in frame]
+        box = text.span(start, start + 6).box
+        assert box is not None
+        assert box[0] * picture.width < min(across) < max(across) < box[2] * picture.width
+        down = [at // picture.width for at in frame]
+        assert abs(min(down) - box[1] * picture.height) < 6
+        assert abs(max(down) - box[3] * picture.height) < 6
+
+
+def test_a_text_without_pages_has_no_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("修缮石桥3座。", encoding="utf-8")
+    assert printed(read(path), 0, 4) is None
+
+
+def test_two_threads_read_pdf_files_at_once(tmp_path: Path, convert: Convert) -> None:
+    """PDFium itself would bring the process down."""
+    document = docx.Document()
+    for sentence in SENTENCES:
+        document.add_paragraph(sentence)
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    made = convert(path, "pdf")
+    with ThreadPoolExecutor(8) as pool:
+        assert len({text.content for text in pool.map(read, [made] * 16)}) == 1
 
 
 def mark(words: str, left: float, top: float = 0.1, size: float = 0.02) -> Mark:
