@@ -74,6 +74,11 @@ def sources(paths: Iterable[Path | str]) -> Iterator[Source]:
             yield from _file(Path(path))
 
 
+def unpacked(original: bytes, name: str) -> tuple[Source, ...]:
+    """The documents in the bytes of a zip file, sorted by name; bad ones say so. Raises as `opened` does."""
+    return tuple(_archive(original, name, 1))
+
+
 def _folder(folder: Path) -> Iterator[Source]:
     readable = {*FORMATS, ".zip"} - {""}
     inside = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in readable)
@@ -111,7 +116,7 @@ def _archive(original: bytes, label: str, depth: int) -> Iterator[Source]:
     for entry in sorted(entries, key=_named):
         inner = f"{label}/{_named(entry)}"
         try:
-            data = _unpacked(archive, entry, inner)
+            data = _content(archive, entry, inner)
             told = signature(data)
             if told and told[0] == ".zip":
                 if depth >= DEEPEST:
@@ -142,7 +147,7 @@ def _named(entry: zipfile.ZipInfo) -> str:
     return "/".join(parts) or "document"
 
 
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, label: str) -> bytes:
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, label: str) -> bytes:
     """The bytes of an entry, no more than its directory promises and than is read from one file."""
     if entry.flag_bits & 1:
         raise DamagedInput(f"{label}: a password guards this file; save a copy without one.")

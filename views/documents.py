@@ -14,6 +14,7 @@ from graph.model import Value
 from loaders.read import FORMATS
 from views import frame, session
 from views.held import held
+from views.several import one_of
 from views.understood import KINDS, SECTIONS, Understood, understood
 from views.words import term
 
@@ -38,23 +39,29 @@ def _add() -> None:
     say = session.words
     st.html(f"<h2>{say('docs.add')}</h2>")
     given = st.file_uploader(
-        say("docs.drop"), type=[suffix.removeprefix(".") for suffix in FORMATS if suffix], key="docs_file"
+        say("docs.drop"),
+        type=["zip", *(suffix.removeprefix(".") for suffix in FORMATS if suffix)],
+        key="docs_file",
     )
     if given is None:
         return
+    data, name = given.getvalue(), given.name
     try:
-        first = understood(given.getvalue(), given.name, session.store().decisions())
+        if name.lower().endswith(".zip"):
+            picked = one_of(data, name)
+            if picked is None or picked.original is None:
+                return
+            data, name = picked.original, picked.name
+        first = understood(data, name, session.store().decisions())
         _fields(first)
-        seen = _corrected(given.getvalue(), given.name, first)
+        seen = _corrected(data, name, first)
     except CommitGraphError as error:
         st.error(str(error))
         return
     _counts(seen)
     for warning in seen.warnings:
         st.warning(warning)
-    st.button(
-        say("docs.load"), type="primary", key="docs_load", on_click=_load, args=(given.getvalue(), given.name)
-    )
+    st.button(say("docs.load"), type="primary", key="docs_load", on_click=_load, args=(data, name))
 
 
 def _corrected(data: bytes, name: str, first: Understood) -> Understood:

@@ -185,8 +185,15 @@ PAGES: dict[str, tuple[str, str]] = {
     # documents
     "docs.add": ("载入一份文件", "Load a document"),
     "docs.drop": (
-        "把报告或任务分解表拖到这里（文本、Word、PDF、网页、表格、扫描件）",
-        "Drop a report or division here (text, Word, PDF, web page, spreadsheet, scan)",
+        "把报告或任务分解表拖到这里（文本、Word、PDF、网页、表格、扫描件、zip）",
+        "Drop a report or division here (text, Word, PDF, web page, spreadsheet, scan, zip)",
+    ),
+    "docs.inside": ("压缩包里的文件（{n} 份）", "Documents in the archive ({n})"),
+    "docs.all": ("全部载入", "Load all"),
+    "docs.all-loaded": ("已载入 {n} 份文件。", "{n} documents loaded."),
+    "docs.nothing": (
+        "{name}：里面没有可以读的文件。",
+        "{name}: nothing in it can be read; put reports into it.",
     ),
     "docs.understood": ("读到的内容（还没有保存）", "What was understood (nothing is kept yet)"),
     "docs.kind": ("类型", "Kind"),

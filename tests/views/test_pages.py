@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def test_a_refused_proposal_is_gone_until_it_is_taken_back(open_: Window, sample
     open_.page.get_by_role("button", name="区民政局", exact=True).click()
     panel = open_.page.locator(".st-key-agency_panel")
     expect(panel.locator(".proposal").first).to_be_visible()
+    expect(open_.page.locator("[data-test-script-state='notRunning']")).to_be_visible()
     before = panel.locator(".proposal").count()
     panel.get_by_role("button", name="Refuse").first.click()
     expect(panel.locator(".proposal")).to_have_count(before - 1)
@@ -185,6 +187,27 @@ def test_a_file_that_is_none_is_one_sentence(open_: Window, tmp_path: Path) -> N
     expect(open_.page.locator("[data-testid='stAlert']")).to_contain_text(
         "空.txt: the file holds no characters"
     )
+
+
+def test_a_zip_file_is_looked_at_one_by_one_or_loaded_whole(open_: Window, tmp_path: Path) -> None:
+    path = tmp_path / "两县.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for town in ("阳曲县", "娄烦县"):
+            report = (
+                f"{town}2024年政府工作报告\n各位代表：\n一、2024年工作安排\n（一）改善出行。修缮石桥3座。\n"
+            )
+            archive.writestr(f"报告/{town}2024年政府工作报告.txt", report)
+        archive.writestr("报告/坏.docx", b"no document")
+    open_.goto("lang=zh&page=documents")
+    open_.page.locator("input[type=file]").set_input_files(str(path))
+    expect(open_.page.get_by_text("压缩包里的文件（3 份）")).to_be_visible()
+    expect(open_.page.get_by_text("坏.docx").first).to_be_visible()
+    open_.page.get_by_role("button", name="全部载入").click()
+    expect(open_.page.get_by_text("已载入 2 份文件。")).to_be_visible()
+    expect(open_.page.get_by_test_id("stAlert").filter(has_text="坏.docx").first).to_be_visible()
+    for town in ("阳曲县", "娄烦县"):
+        expect(open_.page.get_by_text(f"{town}2024年政府工作报告").first).to_be_visible()
+    assert "Traceback" not in open_.page.content()
 
 
 def test_the_text_is_marked_and_a_click_selects_everywhere(open_: Window) -> None:
