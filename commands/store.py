@@ -36,7 +36,13 @@ def store(context: click.Context, *, where: str | None) -> None:
                 {"what": "bytes", "value": held.size()},
                 {"what": "documents", "value": len(held.documents())},
             ]
+            missing = held.missing()
         write_rows(("what", "value"), rows, form="table")
+        if missing:
+            say(
+                f"{len(missing)} more are kept as originals but not in the graph ({', '.join(missing[:5])}"
+                f"{' and more' if len(missing) > 5 else ''}); run `commitgraph store rebuild`."
+            )
 
 
 @store.command(name="path")
@@ -86,6 +92,28 @@ def remove(before: str | None, *, document: str, where: str | None) -> None:
     with opened(where or before) as held:
         held.remove(document)
     say(f"{document} is no longer in the store.")
+
+
+@store.command(name="name")
+@click.argument("thing", metavar="ID")
+@click.argument("name", metavar="NAME")
+@inner_store_flag
+@click.pass_obj
+def name(before: str | None, *, thing: str, name: str, where: str | None) -> None:
+    """Say by which NAME the thing ID goes: things of one name are one node, of two names two.
+
+    ID is the node's id (`.../Project/智造园`), also of a written form that was merged into another (the edge's `written`
+    and `merge` tell). The decision is kept; a rebuild follows it.
+    """
+    from commands.opening import opened
+    from graph.errors import UsageError
+
+    wanted = name.strip()
+    if not wanted or thing.count("/") < 1:
+        raise UsageError(f"{thing}: give a node's id and a name, e.g. 320404/Project/智造园 智造产业园.")
+    with opened(where or before) as held:
+        decision = held.decide("same", thing, {"name": wanted})
+    say(f"{thing} goes by the name {wanted} from the next `commitgraph store rebuild` on ({decision.id}).")
 
 
 @store.command(name="rebuild")

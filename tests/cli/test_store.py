@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import open_store
 from tests.cli.conftest import OF_DISTRICT, Program
 
 REPORT = "青塘区-2024-report"
@@ -124,6 +125,35 @@ def test_store_tells_where_and_how_much(commitgraph: Program, place: Path) -> No
     told = commitgraph("store").stdout.decode()
     assert str(place) in told
     assert "documents" in told
+
+
+def test_store_says_what_is_kept_but_not_in_the_graph(commitgraph: Program, place: Path) -> None:
+    with open_store(place) as held:
+        held.clear()
+    told = commitgraph("store")
+    assert f"({REPORT}); run `commitgraph store rebuild`" in told.stderr.decode() + told.stdout.decode()
+    assert commitgraph("store", "rebuild").returncode == 0
+    again = commitgraph("store")
+    assert "rebuild" not in again.stderr.decode() + again.stdout.decode()
+
+
+def test_a_thing_goes_by_the_name_that_the_user_gives_after_a_rebuild(
+    commitgraph: Program, place: Path
+) -> None:
+    find = "MATCH (:Commitment)-[:MENTIONS]->(n) RETURN n.id AS id ORDER BY id LIMIT 1"
+    rows = json.loads(commitgraph("query", "--cypher", find, "--format", "json").stdout)
+    thing = rows[0]["id"]
+    assert commitgraph("store", "name", thing, "新起的名字").returncode == 0
+    assert commitgraph("store", "rebuild").returncode == 0
+    find = "MATCH (n) WHERE n.name = '新起的名字' RETURN n.id AS id"
+    named = commitgraph("query", "--cypher", find, "--format", "json")
+    assert len(json.loads(named.stdout)) == 1
+    with open_store(place) as held:
+        held.undo(held.decisions().lines[-1].id)
+    assert commitgraph("store", "rebuild").returncode == 0
+    wrong = commitgraph("store", "name", "nothing", "x")
+    assert wrong.returncode == 2
+    assert "give a node's id and a name" in wrong.stderr.decode()
 
 
 def test_exports_for_a_spreadsheet(commitgraph: Program, tmp_path: Path) -> None:
