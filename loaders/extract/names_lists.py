@@ -16,10 +16,11 @@ from loaders.place import divisions
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms with what they stand for, and the length of the longest."""
+    """Terms with what they stand for, and the length of the longest: by first character, and by last."""
 
     meaning: Mapping[str, str]
-    longest: int
+    by_first: Mapping[str, int]
+    by_last: Mapping[str, int]
 
     def tags(self, text: str) -> list[str]:
         """For each character its place (B I E S) in a term and its meaning, or ""; the longest wins."""
@@ -38,7 +39,7 @@ class Terms:
         return found
 
     def _end(self, text: str, at: int) -> int:
-        for end in range(min(len(text), at + self.longest), at, -1):
+        for end in range(min(len(text), at + self.by_first.get(text[at], 0)), at, -1):
             if text[at:end] in self.meaning:
                 return end
         return at
@@ -47,7 +48,7 @@ class Terms:
         """For each place the longest term that ends there: its length and its meanings, or (0, ())."""
         found: list[tuple[int, tuple[str, ...]]] = [(0, ())] * (len(text) + 1)
         for end in range(1, len(text) + 1):
-            for start in range(max(0, end - self.longest), end):
+            for start in range(max(0, end - self.by_last.get(text[end - 1], 0)), end):
                 meaning = self.meaning.get(text[start:end])
                 if meaning is not None:
                     found[end] = (end - start, tuple(meaning.split()))
@@ -61,8 +62,18 @@ def _terms(pairs: Iterable[tuple[str, str]], *, joined: str = "") -> Terms:
         meanings.setdefault(word, set()).add(meaning)
     return Terms(
         {word: joined.join(sorted(found)) for word, found in meanings.items()},
-        max((len(word) for word in meanings), default=0),
+        _longest(meanings, 0),
+        _longest(meanings, -1),
     )
+
+
+def _longest(words: Iterable[str], at: int) -> Mapping[str, int]:
+    """The length of the longest word for each character that words have at `at`."""
+    found: dict[str, int] = {}
+    for word in words:
+        if word:
+            found[word[at]] = max(found.get(word[at], 0), len(word))
+    return found
 
 
 @cache
