@@ -14,6 +14,8 @@ from graph.model import Mention, Relation, Span, Text
 
 REACH = 12
 """So many characters may lie between a cue and the name that it governs: a list before it, an epithet."""
+TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|联通|连接|通往|直达)(?:全)?$")
+"""Whom or where a thing turns to, not where it stands."""
 BREAK = re.compile(r"[，。；：！？,;:\n]")
 LIST = r"(?:[^，。；：,;:]{0,14}[、和与及])?"
 
@@ -125,7 +127,8 @@ def undertaken_by(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterat
 def located_in(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[Relation]:
     """`relation.located-in`: a project, park or institution stands in a place.
 
-    Takes 在某地建设某园 and a place's name right before the thing's (某区某产业园); leaves a place of another clause.
+    Takes 在某地建设某园 and a place's name right before the thing's (某区某产业园); leaves a place of another clause and
+    one that the thing only turns to (面向某地的某园).
     """
     content = text.content
     for place, thing in pairwise(sorted(mentions, key=lambda one: (one.span.start, one.span.end))):
@@ -134,8 +137,14 @@ def located_in(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[
         between = content[place.span.end : thing.span.start]
         opened = content[max(span.start, place.span.start - 1) : place.span.start] in ("在", "于")
         built = re.fullmatch(r"(?:新|共|规划)?(?:建设|建|设立|布局|打造|成立|落户|落地)?的?", between)
+        towards = TOWARDS.search(content, max(span.start, place.span.start - 4), place.span.start)
         whole = text.content[thing.span.start : thing.span.start + 1] not in "-—－·"
-        if whole and place.span.end <= thing.span.start and (between in ("", "的") or (opened and built)):
+        if (
+            whole
+            and not towards
+            and place.span.end <= thing.span.start
+            and (between in ("", "的") or (opened and built))
+        ):
             yield Relation(
                 "LOCATED_IN", Span(place.span.start, thing.span.end), thing, place, "relation.located-in"
             )

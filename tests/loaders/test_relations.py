@@ -107,3 +107,9 @@ def test_relations_are_edges_that_stand_on_their_words() -> None:
         assert isinstance(start, int) and isinstance(end, int)
         assert content[start:end] == edge.properties["quote"]
         assert str(edge.properties["rule"]).startswith("relation.")
+
+
+@pytest.mark.parametrize("words", ["打造面向青塘湾的国际光伏产业园", "建设辐射青塘湾的国际光伏产业园"])
+def test_a_thing_does_not_stand_where_it_only_turns_to(words: str) -> None:
+    names: list[Name] = [("青塘湾", "Place", "beneficiary"), ("国际光伏产业园", "Park", "object")]
+    assert not [one for one in read(words, *names) if one[0] == "LOCATED_IN"]
