@@ -126,8 +126,8 @@ class Bolt:
         time is up; then the engine is told to give the query up.
         """
         driver = self._connect(self._address.reader or (self._address.user, self._address.password))
-        expired = threading.Event()
-        timer = threading.Timer(seconds + GRACE, self._expire, (driver, cypher, seconds, expired))
+        expired, ended = threading.Event(), threading.Event()
+        timer = threading.Timer(seconds + GRACE, self._expire, (driver, cypher, seconds, expired, ended))
         timer.daemon = True
         timer.start()
         try:
@@ -136,18 +136,33 @@ class Bolt:
             if expired.is_set() or is_timeout(error):
                 raise timeout(seconds) from error
             raise complaint(error, cypher, seconds=seconds) from error
+        except (BufferError, AttributeError, RuntimeError) as error:
+            # A connection that another thread closes while it is read ends in the middle of the driver's own work.
+            if expired.is_set():
+                raise timeout(seconds) from error
+            raise
         finally:
+            ended.set()
             timer.cancel()
             driver.close()
 
-    def _expire(self, driver: neo4j.Driver, cypher: str, seconds: float, expired: threading.Event) -> None:
+    def _expire(
+        self,
+        driver: neo4j.Driver,
+        cypher: str,
+        seconds: float,
+        expired: threading.Event,
+        ended: threading.Event,
+    ) -> None:
+        """Stop a query whose time is up; its connection is closed under it only where it does not end by itself."""
         expired.set()
         if self._address.embedded:
             with contextlib.suppress(CommitGraphError):
                 for row in self.rows("SHOW TRANSACTIONS"):
                     if _overdue(row, cypher, seconds):
                         self.rows(f"TERMINATE TRANSACTIONS '{row['transactionId']}'")
-        driver.close()
+        if not ended.wait(GRACE):
+            driver.close()
 
     def _ask(self, driver: neo4j.Driver, query: neo4j.Query, parameters: Parameters, limit: int) -> Answer:
         session = self._session(driver, neo4j.READ_ACCESS, fetch=min(limit + 1, 1000))
