@@ -50,11 +50,9 @@ def explain(
     facts = read_facts(file, kind=kind, place=place, year=year)
     found = reasons(facts, _offset(facts, at, words))
     if jsonl:
-        write_lines((_object(facts, one, lang) for one in found), out)
+        write_lines((_object(one, lang) for one in found), out)
     else:
-        write_bytes(
-            "".join(f"{line}\n" for one in found for line in _lines(facts, one, lang)).encode("utf-8"), out
-        )
+        write_bytes("".join(f"{line}\n" for one in found for line in _lines(one, lang)).encode("utf-8"), out)
 
 
 def _offset(facts: Facts, at: int | None, words: str | None) -> int:
@@ -71,7 +69,7 @@ def _offset(facts: Facts, at: int | None, words: str | None) -> int:
     return found
 
 
-def _object(facts: Facts, reason: Reason, lang: str) -> dict[str, object]:
+def _object(reason: Reason, lang: str) -> dict[str, object]:
     told = reason.rule
     return {
         "what": reason.what,
@@ -79,18 +77,18 @@ def _object(facts: Facts, reason: Reason, lang: str) -> dict[str, object]:
         "start": reason.span.start,
         "end": reason.span.end,
         "rule": told.name if told else None,
-        "says": (told.zh if lang == "zh" else told.en) if told else "",
+        "says": told.said(lang) if told else "",
         "words": reason.words,
-        "cues": [{"cue": cue.zh if lang == "zh" else cue.en, "weight": cue.weight} for cue in reason.cues],
+        "cues": [{"cue": cue.said(lang), "weight": cue.weight} for cue in reason.cues],
     }
 
 
-def _lines(facts: Facts, reason: Reason, lang: str) -> Iterator[str]:
+def _lines(reason: Reason, lang: str) -> Iterator[str]:
     span = reason.span
     yield f"{reason.what:<11}{reason.value}  [{span.start}–{span.end}]"
     if reason.rule:
-        yield f"{'':<11}{reason.rule.name}: {reason.rule.zh if lang == 'zh' else reason.rule.en}"
+        yield f"{'':<11}{reason.rule.name}: {reason.rule.said(lang)}"
     if reason.words:
         yield f"{'':<11}“{reason.words}”"
     for cue in reason.cues:
-        yield f"{'':<13}{cue.weight:+.2f}  {cue.zh if lang == 'zh' else cue.en}"
+        yield f"{'':<13}{cue.weight:+.2f}  {cue.said(lang)}"

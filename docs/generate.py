@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -74,19 +75,22 @@ def codebook_page() -> Iterator[str]:
     yield "only looks like it, and how often it was right where people had annotated the same text. Reports were"
     yield "read by weights that never saw them (cross-validation over documents); a section's rule is measured in"
     yield "characters. `commitgraph explain FILE --at OFFSET` names the rules at any place of a document."
-    for title, names in (
-        ("What a document is", ("kind", "place", "year")),
-        ("Parts of a report", ("outline",)),
-        ("Tasks of a division", ("division",)),
-        ("Commitments, targets, names, relations, agencies", ()),
-    ):
-        held = [one for one in rules().values() if one.name.partition(".")[0] in names]
-        if not names:
-            first = ("kind", "place", "year", "outline", "division")
-            held = [one for one in rules().values() if one.name.partition(".")[0] not in first]
+    for title, held in groupby(rules().values(), key=_chapter):
         yield from ("", f"## {title}")
         for one in held:
             yield from _rule(one, measured.get(one.name, ""))
+
+
+def _chapter(one: Rule) -> str:
+    """Under which title of the codebook a rule stands; rules of one stand together."""
+    chapters = {
+        "kind": "What a document is",
+        "place": "What a document is",
+        "year": "What a document is",
+        "outline": "Parts of a report",
+        "division": "Tasks of a division",
+    }
+    return chapters.get(one.name.partition(".")[0], "Commitments, targets, names, relations, agencies")
 
 
 def _rule(one: Rule, measured: str) -> Iterator[str]:

@@ -216,9 +216,8 @@ def _add_mention(draft: Draft, commitment: str, mention: Mention, place: Jurisdi
 def _add_named(draft: Draft, mention: Mention, place: Jurisdiction) -> str:
     if mention.type == "Agency":
         return _add_agency(draft, mention.name, place)
-    name = joined(mention.name)
-    other = joined(mention.same) or name
-    name = joined(draft.chosen_name(named_id(mention.type, place.code, name), other))
+    written = named_id(mention.type, place.code, joined(mention.name))
+    name = joined(draft.chosen_name(written, joined(mention.known_as)))
     node_id = named_id(mention.type, place.code, name)
     return draft.add_node(node_id, mention.type, {"name": name, "jurisdiction": place.code})
 

@@ -103,14 +103,18 @@ class Text:
         """The span from `start` to `end`, with the cell or the page and box that it lies in."""
         cell = self._cell(start, end)
         sheet, row, column = (cell.sheet, cell.row, cell.column) if cell else (None, None, None)
-        at = max(0, bisect_right(self.lines, start, key=attrgetter("start")) - 1)
-        near = takewhile(lambda line: line.start < end, islice(self.lines, at, None))
-        touched = [line for line in near if line.end > start]
+        touched = self.touched(start, end)
         if not touched:
             return Span(start, end, sheet=sheet, row=row, column=column)
         page = touched[0].page
         left, top, right, bottom = zip(*(line.box for line in touched if line.page == page), strict=True)
         return Span(start, end, page, (min(left), min(top), max(right), max(bottom)), sheet, row, column)
+
+    def touched(self, start: int, end: int) -> list[Line]:
+        """The printed lines on which the stretch stands."""
+        at = max(0, bisect_right(self.lines, start, key=attrgetter("start")) - 1)
+        near = takewhile(lambda line: line.start < end, islice(self.lines, at, None))
+        return [line for line in near if line.end > start]
 
     def _cell(self, start: int, end: int) -> Cell | None:
         """The first cell that holds the stretch."""
@@ -256,6 +260,11 @@ class Mention:
     same: str = ""
     merge: str = ""
 
+    @property
+    def known_as(self) -> str:
+        """The name by which its node goes."""
+        return self.same or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -375,6 +384,11 @@ class Edge:
     source: str
     target: str
     properties: Mapping[str, Property]
+
+    @property
+    def proposed(self) -> bool:
+        """Whether it is only proposed: inferred, and not confirmed by the user."""
+        return self.properties.get("basis") == "inferred" and self.properties.get("confirmed") is not True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ def _promise(facts: Facts, commitment: Commitment, document: str, at: int) -> Pr
     said = [duty for duty in commitment.duties if duty.basis != "inferred"]
     things = tuple(
         Thing(
-            f"{mention.type}/{mention.same or mention.name}",
+            f"{mention.type}/{mention.known_as}",
             mention.type,
-            mention.same or mention.name,
+            mention.known_as,
             mention.role,
             mention.span.start,
             mention.span.end,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.network import FOLLOWED, Comparison, compared, need, ways
+from graph.analysis.network import FOLLOWED, PARTS, TOUCH, Comparison, compared, need, ways
 from graph.model import Edge, Node
 from graph.schema import label
 from views.excerpt import Excerpt, Rows, excerpt, joined, merged
@@ -48,7 +48,7 @@ def needs(store: Rows, node: Node) -> Asked:
     found = Excerpt({node.id: node}, ())
     for side in (1, -1):
         edge = [node]
-        for step in range(1, STEPS + 1):
+        for column in range(side, side * (STEPS + 1), side):
             fresh: dict[str, Node] = {}
             near = around(store, edge, FOLLOWED)
             at_edge = {one.id for one in edge}
@@ -56,13 +56,14 @@ def needs(store: Rows, node: Node) -> Asked:
             for one in near.edges:
                 said = need(one)
                 here, there = (said.needing, said.needed)[::side] if said else ("", "")
-                if here in at_edge and columns.get(there, step * side) == step * side:
-                    if there not in columns and len(columns) >= MOST:
+                if here not in at_edge or columns.get(there, column) != column:
+                    continue
+                if there not in columns:
+                    if len(columns) >= MOST:
                         continue
-                    if there not in columns:
-                        columns[there] = step * side
-                        fresh[there] = near.nodes[there]
-                    kept.append(one)
+                    columns[there] = column
+                    fresh[there] = near.nodes[there]
+                kept.append(one)
             found = merged(found, excerpt((n for n in near.nodes.values() if n.id in columns), kept))
             edge = list(fresh.values())
     return Asked(found, columns)
@@ -77,7 +78,7 @@ def way(store: Rows, first: Node, second: Node) -> Asked:
         known.update(near.nodes)
         wanted = set(ids)
         for edge in near.edges:
-            if not _only_proposed(edge):
+            if not edge.proposed:
                 if edge.source in wanted:
                     yield edge.source, edge.target
                 if edge.target in wanted:
@@ -91,8 +92,7 @@ def way(store: Rows, first: Node, second: Node) -> Asked:
     along = [
         edge
         for edge in near.edges
-        if abs(found.steps.get(edge.source, -9) - found.steps.get(edge.target, 9)) == 1
-        and not _only_proposed(edge)
+        if abs(found.steps.get(edge.source, -9) - found.steps.get(edge.target, 9)) == 1 and not edge.proposed
     ]
     return Asked(excerpt(on_it, along), found.steps)
 
@@ -107,9 +107,9 @@ class Pair:
 
 def pair(store: Rows, first: Node, second: Node) -> Pair:
     """Two agencies with their commitments, and what both of them touch in the middle."""
-    parts = around(store, [first, second], ("LED_BY", "SUPPORTED_BY"))
+    parts = around(store, [first, second], PARTS)
     own = [node for node in parts.nodes.values() if node.label == "Commitment"]
-    everything = merged(parts, around(store, own, ("MENTIONS", "SETS_TARGET", "SERVES", "RELIES_ON")))
+    everything = merged(parts, around(store, own, TOUCH))
     comparison = compared(everything.edges, first.id, second.id)
     columns = {first.id: 0, second.id: 4}
     columns |= dict.fromkeys((*comparison.together, *comparison.things), 2)
@@ -139,7 +139,3 @@ def around(store: Rows, nodes: Iterable[Node], types: Sequence[str]) -> Excerpt:
                 joined(store, label(name).name, {one: held[one] for one in ids[at : at + BATCH]}, types)
             )
     return merged(*parts)
-
-
-def _only_proposed(edge: Edge) -> bool:
-    return edge.properties.get("basis") == "inferred" and edge.properties.get("confirmed") is not True

@@ -163,14 +163,7 @@ def stated(whole_: Excerpt, *, around: Iterable[str] = ()) -> Excerpt:
     What only a proposal reaches goes with it: a picture must not show as a fact what no document says.
     """
     near = set(around)
-    edges = [
-        edge
-        for edge in whole_.edges
-        if edge.properties.get("basis") != "inferred"
-        or edge.properties.get("confirmed") is True
-        or edge.source in near
-        or edge.target in near
-    ]
+    edges = [edge for edge in whole_.edges if not edge.proposed or edge.source in near or edge.target in near]
     held = {end for edge in edges for end in (edge.source, edge.target)} | near
     nodes = (node for node in whole_.nodes.values() if node.label != "Agency" or node.id in held)
     return excerpt(nodes, edges)

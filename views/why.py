@@ -17,10 +17,7 @@ def why(facts: Facts, offset: int, language: Language) -> str:
     """
     if not 0 <= offset < len(facts.outline.text.content):
         return ""
-    found = explain(facts, offset)
-    nearest = [one for one in found if one.what != "document"] + [
-        one for one in found if one.what == "document"
-    ]
+    nearest = sorted(explain(facts, offset), key=lambda one: one.what == "document")
     rows = "".join(f"<li>{''.join(_reason(one, language))}</li>" for one in nearest)
     return f'<ul class="why">{rows}</ul>'
 
@@ -28,16 +25,14 @@ def why(facts: Facts, offset: int, language: Language) -> str:
 def _reason(one: Reason, language: Language) -> Iterator[str]:
     yield f"<b>{escape(say(f'why.{one.what}', language))}</b> {escape(_value(one, language))}"
     if one.rule:
-        words = one.rule.zh if language == "zh" else one.rule.en
-        yield f"<p>{escape(words)} <code>{escape(one.rule.name)}</code></p>"
+        yield f"<p>{escape(one.rule.said(language))} <code>{escape(one.rule.name)}</code></p>"
     if one.words:
         yield f"<p>“{escape(one.words)}”</p>"
     if one.cues:
         yield "<ol>"
         for cue in one.cues:
-            said = cue.zh if language == "zh" else cue.en
             against = ' class="against"' if cue.weight < 0 else ""
-            yield f"<li{against}><span>{cue.weight:+.2f}</span> {escape(said)}</li>"
+            yield f"<li{against}><span>{cue.weight:+.2f}</span> {escape(cue.said(language))}</li>"
         yield "</ol>"
 
 

@@ -30,6 +30,10 @@ class Cue:
     en: str
     weight: float
 
+    def said(self, language: str) -> str:
+        """In words, in "zh" or "en"."""
+        return self.zh if language == "zh" else self.en
+
 
 @cache
 def _words() -> dict[str, Any]:
@@ -69,11 +73,11 @@ def of_name(content: str, clause: Span, name: Span, kind: str) -> tuple[Cue, ...
         place = "S" if len(held) == 1 else "B" if k == held[0] else "E" if k == held[-1] else "I"
         wanted = labels[f"{place}-{kind}"]
         for feature in rows[k - shown.first]:
-            weights = dict(chain.weights.get(feature, ()))
-            if weights:
+            if feature in chain.places:
+                weights = chain.matrix[chain.places[feature]]
                 words = _said("name", feature)
                 key = (f"“{shown.words[k]}”：{words[0]}", f"{shown.words[k]}: {words[1]}")
-                said[key] = said.get(key, 0.0) + weights.get(wanted, 0.0) - weights.get(labels["O"], 0.0)
+                said[key] = said.get(key, 0.0) + float(weights[wanted]) - float(weights[labels["O"]])
     return _largest(said)
 
 

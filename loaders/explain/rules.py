@@ -31,6 +31,10 @@ class Rule:
     kind: str | None
     file: str
 
+    def said(self, language: str) -> str:
+        """What it takes, in "zh" or "en"."""
+        return self.zh if language == "zh" else self.en
+
 
 @cache
 def rules() -> Mapping[str, Rule]:

@@ -28,12 +28,11 @@ LOW = -1e9
 class NameChain:
     """`types` in the order of their labels; label 0 is O, label 1 + 4t + k is B I E S (k) of type t.
 
-    `weights` give for each feature pairs of label and weight; `transitions[a][b]` scores label b after a.
-    `matrix` holds the weights once more to be summed fast, one row a feature, in the row that `places` says.
+    `matrix` holds the weights of every label, one row a feature, in the row that `places` says; the first is all
+    zeros. `transitions[a][b]` scores label b after a.
     """
 
     types: tuple[str, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
     transitions: tuple[tuple[float, ...], ...]
     places: Mapping[str, int] = field(repr=False, compare=False)
     matrix: NDArray[np.float64] = field(repr=False, compare=False)
@@ -71,22 +70,17 @@ def chain_of(data: Mapping[str, Any]) -> NameChain:
     for before, row in data.get("transitions", {}).items():
         for after, weight in row.items():
             rows[index[before]][index[after]] = weight
-    held: dict[str, list[tuple[int, float]]] = {}
-    for name, cues in data.get("features", {}).items():
-        for cue, values in cues.items():
-            for value, weight in values.items():
-                held.setdefault(f"{cue}={value}" if value else cue, []).append((index[name], weight))
-    matrix = np.zeros((1 + len(held), size))
-    for at, pairs in enumerate(held.values(), start=1):
-        for label, weight in pairs:
-            matrix[at, label] = weight
-    return NameChain(
-        types=types,
-        weights={feature: tuple(pairs) for feature, pairs in held.items()},
-        transitions=tuple(tuple(row) for row in rows),
-        places={feature: at for at, feature in enumerate(held, start=1)},
-        matrix=matrix,
-    )
+    held = [
+        (f"{cue}={value}" if value else cue, index[label], weight)
+        for label, cues in data.get("features", {}).items()
+        for cue, values in cues.items()
+        for value, weight in values.items()
+    ]
+    places = {feature: at for at, feature in enumerate(dict.fromkeys(one for one, _, _ in held), start=1)}
+    matrix = np.zeros((1 + len(places), size))
+    for feature, label, weight in held:
+        matrix[places[feature], label] = weight
+    return NameChain(types, tuple(tuple(row) for row in rows), places, matrix)
 
 
 @cache

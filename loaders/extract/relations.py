@@ -77,6 +77,7 @@ def relies_on(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[R
 
 
 DONE = re.compile(r"[^，。；：]{0,6}?(?:建成|竣工|投产|投用|完工|通车|获批)(?:[^，。；：]{0,4})后")
+ON = re.compile(r"在[^，。；]{0,16}$")
 BASIS = re.compile(r"[^，。；：]{0,12}?(?:的)?基础上")
 
 
@@ -89,7 +90,7 @@ def conditions(text: Text, span: Span, mentions: Sequence[Mention]) -> Iterator[
     content = text.content
     for mention in mentions:
         behind = DONE.match(content, mention.span.end, span.end) if mention.type == "Project" else None
-        frame = re.compile(r"在[^，。；]{0,16}$").search(content, span.start, mention.span.start)
+        frame = ON.search(content, span.start, mention.span.start)
         basis = BASIS.match(content, mention.span.end, span.end) if frame else None
         found = behind or basis
         if found:
@@ -161,4 +162,4 @@ def _cue(text: Text, span: Span, mention: Mention, pattern: re.Pattern[str]) -> 
 
 
 RULES: tuple[Rule, ...] = (serves, relies_on, conditions, undertaken_by, located_in)
-"""The rules, one a kind of relation."""
+"""The rules, in the order of their relations."""

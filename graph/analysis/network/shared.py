@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from graph.model import Edge
 
-_PARTS = ("LED_BY", "SUPPORTED_BY")
-_TOUCH = ("MENTIONS", "SETS_TARGET", "SERVES", "RELIES_ON")
+PARTS = ("LED_BY", "SUPPORTED_BY")
+"""The edge types by which an agency has a part in a commitment."""
+TOUCH = ("MENTIONS", "SETS_TARGET", "SERVES", "RELIES_ON")
+"""The edge types by which a commitment touches a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def compared(edges: Iterable[Edge], first: str, second: str) -> Comparison:
     together = tuple(c for c in one.commitments if c in set(other.commitments))
     touched: dict[str, dict[str, None]] = {}
     for edge in held:
-        if edge.type in _TOUCH:
+        if edge.type in TOUCH:
             touched.setdefault(edge.target, {})[edge.source] = None
     things = {}
     for thing, sources in touched.items():
@@ -57,10 +59,7 @@ def compared(edges: Iterable[Edge], first: str, second: str) -> Comparison:
 def _side(edges: Iterable[Edge], agency: str) -> Side:
     parts: dict[str, list[str]] = {"leads": [], "supports": [], "proposed": []}
     for edge in edges:
-        if edge.type in _PARTS and edge.target == agency:
-            proposed = (
-                edge.properties.get("basis") == "inferred" and edge.properties.get("confirmed") is not True
-            )
-            lead = "leads" if edge.type == "LED_BY" else "supports"
-            parts["proposed" if proposed else lead].append(edge.source)
+        if edge.type in PARTS and edge.target == agency:
+            stated = "leads" if edge.type == "LED_BY" else "supports"
+            parts["proposed" if edge.proposed else stated].append(edge.source)
     return Side(agency, **{name: tuple(dict.fromkeys(found)) for name, found in parts.items()})
