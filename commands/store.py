@@ -109,7 +109,7 @@ def name(before: str | None, *, thing: str, name: str, where: str | None) -> Non
     from graph.errors import UsageError
 
     wanted = name.strip()
-    if not wanted or thing.count("/") < 1:
+    if not wanted or "/" not in thing:
         raise UsageError(f"{thing}: give a node's id and a name, e.g. 320404/Project/智造园 智造产业园.")
     with opened(where or before) as held:
         decision = held.decide("same", thing, {"name": wanted})
@@ -142,15 +142,13 @@ def read_originals(held: Store) -> list[Admission]:
     from commands.progress import progress
     from graph.intake import admission
     from loaders.corpus import read_document
-    from loaders.read import read
 
     decisions = held.decisions()
     kept = list(held.kept())
     found = []
     with progress("Reading", len(kept)) as step:
         for original, data in kept:
-            text = read(data, name=original.name, source=original.source)
-            facts = read_document(text, decisions=decisions)
+            facts = read_document(data, name=original.name, address=original.source, decisions=decisions)
             found.append(admission(facts, original.document, decisions))
             step()
     return found

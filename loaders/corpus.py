@@ -34,17 +34,19 @@ def read_document(
     source: Path | str | bytes | Text,
     *,
     name: str | None = None,
+    address: str | None = None,
     kind: DocumentKind | None = None,
     place: str | None = None,
     year: int | None = None,
     decisions: Decisions = Decisions(),  # noqa: B008
 ) -> Facts:
-    """The facts of the document at a path, in bytes (with a `name`), or already read.
+    """The facts of the document at a path, in bytes (with a `name`, and the `address` they came from), or already
+    read.
 
     `kind`, `place` and `year` win over what the document says of itself. Raises the errors of
     `loaders.read.read`, and `NotADocument` for a text that is neither a report nor a division.
     """
-    text = source if isinstance(source, Text) else read(source, name=name)
+    text = source if isinstance(source, Text) else read(source, name=name, source=address)
     identity = identify(text, decisions, kind=kind, place=place, year=year)
     found = outline(text, decisions, identity=identity)
     if identity.kind == "report":

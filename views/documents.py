@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import CommitGraphError
-from graph.intake import admissions, admit
 from graph.model import Value
 from loaders.read import FORMATS
 from views import frame, session
@@ -146,9 +145,7 @@ def _load(data: bytes, name: str) -> None:
     seen = understood(data, name, store.decisions(), corrections)
     for kind, value in corrections:
         store.decide(kind, seen.facts.outline.text.sha256, value)
-    (one,) = admissions(store.documents(), [seen.facts], store.decisions())
-    admit(store, [one])
-    session.wrote()
+    (one,) = session.keep([seen.facts])
     st.toast(session.words("docs.loaded", title=seen.facts.outline.identity.title))
     session.choose(session.selection().on_document(one.batch.document))
 
@@ -158,7 +155,5 @@ def load_sample() -> None:
     from loaders.corpus import read_documents
 
     sample = Path(__file__).resolve().parents[1] / "data" / "sample"
-    store = session.store()
-    facts = [one.facts for one in read_documents([sample], decisions=store.decisions()) if one.facts]
-    admit(store, admissions(store.documents(), facts, store.decisions()))
-    session.wrote()
+    decisions = session.store().decisions()
+    session.keep([one.facts for one in read_documents([sample], decisions=decisions) if one.facts])

@@ -83,7 +83,7 @@ def _document(document: Mapping[str, Property]) -> None:
             if original:
                 st.download_button(
                     say("docs.original"),
-                    data=lambda: _bytes(here),
+                    data=lambda: session.store().data(original),
                     file_name=original.name,
                     key=f"file_{here}",
                     on_click="ignore",
@@ -97,10 +97,6 @@ def _document(document: Mapping[str, Property]) -> None:
 
 def _open(document: str) -> None:
     session.choose(session.selection().on_document(document).on_page("overview"))
-
-
-def _bytes(document: str) -> bytes:
-    return next((data for original, data in session.store().kept() if original.document == document), b"")
 
 
 def _again(document: str) -> None:

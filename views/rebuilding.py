@@ -6,15 +6,14 @@ from graph.errors import StoreError
 from graph.intake import admission, admit
 from graph.store import Store
 from loaders.corpus import read_document
-from loaders.read import read
 
 
 def read_again(store: Store, document: str) -> None:
     """Replaces what the store says of a document; raises StoreError where its original is missing."""
-    decisions = store.decisions()
-    for original, data in store.kept():
-        if original.document == document:
-            text = read(data, name=original.name, source=original.source)
-            admit(store, [admission(read_document(text, decisions=decisions), document, decisions)])
-            return
-    raise StoreError(f"{document}: its original is not kept in this store; load the file again.")
+    original, decisions = store.original(document), store.decisions()
+    if original is None:
+        raise StoreError(f"{document}: its original is not kept in this store; load the file again.")
+    facts = read_document(
+        store.data(original), name=original.name, address=original.source, decisions=decisions
+    )
+    admit(store, [admission(facts, document, decisions)])

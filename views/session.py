@@ -6,16 +6,16 @@ Only this module and the pages import Streamlit.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from graph.errors import CommitGraphError
+from graph.intake import Admission, admissions, admit
 from graph.model import Facts, Node, Property
 from graph.store import Store, open_store
 from loaders.corpus import read_document
-from loaders.read import read
 from views.excerpt import Excerpt, find, merged, named, neighbourhood, whole
 from views.selection import Language, Selection, read_query
 from views.words import say
@@ -58,6 +58,15 @@ def changed() -> bool:
 def wrote() -> None:
     """This session changed the store itself, which is no news to its user."""
     st.session_state["store_state"] = state()
+
+
+def keep(found: Sequence[Facts]) -> tuple[Admission, ...]:
+    """Put documents into the store; what became of each."""
+    held = store()
+    admitted = admissions(held.documents(), found, held.decisions())
+    admit(held, admitted)
+    wrote()
+    return admitted
 
 
 def selection() -> Selection:
@@ -176,11 +185,11 @@ def _node(where: str, revision: str, node_id: str) -> Node | None:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _facts(where: str, revision: str, document_id: str) -> Facts | None:
-    for original, data in store().kept():
-        if original.document == document_id:
-            text = read(data, name=original.name, source=original.source)
-            return read_document(text, decisions=store().decisions())
-    return None
+    original = store().original(document_id)
+    if original is None:
+        return None
+    data, decisions = store().data(original), store().decisions()
+    return read_document(data, name=original.name, address=original.source, decisions=decisions)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.intake import admissions, admit
 from loaders.corpus import read_documents
 from loaders.sources import Source, unpacked
 from views import session
@@ -41,8 +40,7 @@ def one_of(original: bytes, name: str) -> Source | None:
 
 def _load(inside: list[Source], name: str) -> None:
     """Puts all of them into the store; one that cannot be read is named, and the rest goes on."""
-    store = session.store()
-    decisions = store.decisions()
+    decisions = session.store().decisions()
     bar = st.progress(0.0)
     facts, refused = [], []
     for count, read in enumerate(read_documents(inside, decisions=decisions, processes=1), start=1):
@@ -51,7 +49,6 @@ def _load(inside: list[Source], name: str) -> None:
             facts.append(read.facts)
         else:
             refused.append(str(read.error))
-    admit(store, admissions(store.documents(), facts, decisions))
-    session.wrote()
+    session.keep(facts)
     st.session_state[REFUSED] = {name: refused}
     st.toast(session.words("docs.all-loaded", n=len(facts)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.model import Node, Text
-from loaders.read.printed import printed
+from graph.model import Node
 from views import frame, session
 from views.components.source import source
 from views.excerpt import Excerpt
 from views.reading import panel
+from views.selection import Language
 from views.whole_text import OUT, citation, drawing, marked, reasons
 from views.why import why
 
@@ -44,16 +44,10 @@ def _draw() -> None:
             st.code(citation(document, node, str(st.context.url or "")), language=None, wrap_lines=True)
     place = _place(node, excerpt, str(document["id"]), text)
     if place is not None:
-        facts = session.facts(str(document["id"]))
-        opened = chosen.value("at") != ""
-        with st.expander(session.words("why.title"), expanded=opened), st.container(height=330, border=False):
-            st.html(why(facts, place[0], language) if facts else session.words("why.none"))
-        if (
-            facts
-            and facts.outline.text.lines
-            and st.toggle(session.words("text.printed"), key="source_printed")
-        ):
-            _picture(facts.outline.text, place)
+        _explanation(str(document["id"]), place, language)
+        printed_on = any("page" in one.properties for one in excerpt.nodes.values())
+        if printed_on and st.toggle(session.words("text.printed"), key="source_printed"):
+            _picture(str(document["id"]), place)
     data = panel(
         document, text, node, excerpt, language=language, documents=session.documents(), nothing="text.rules"
     )
@@ -78,9 +72,24 @@ def _place(node: Node | None, excerpt: Excerpt, document: str, text: str) -> tup
     return min(((a, b) for a, b in places if isinstance(a, int) and isinstance(b, int)), default=None)
 
 
-def _picture(text: Text, place: tuple[int, int]) -> None:
+def _explanation(document: str, place: tuple[int, int], language: Language) -> None:
+    """Why the place was read so. The document is read again for it, a scan recognised: only where somebody looks."""
+    opened = session.selection().value("at") != ""
+    with st.expander(
+        session.words("why.title"), expanded=opened, key=f"source_why_{opened}", on_change="rerun"
+    ) as fold:
+        if fold.open:
+            facts = session.facts(document)
+            with st.container(height=330, border=False):
+                st.html(why(facts, place[0], language) if facts else session.words("why.none"))
+
+
+def _picture(document: str, place: tuple[int, int]) -> None:
     """The page that the place is printed on, with the place framed."""
-    found = printed(text, *place)
+    from loaders.read.printed import printed
+
+    facts = session.facts(document)
+    found = printed(facts.outline.text, *place) if facts else None
     if found is None:
         st.html(session.words("text.no-page"))
         return

@@ -10,8 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import escape
-
-from pyvis.network import Network
+from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from views.captions import plain
@@ -20,6 +19,9 @@ from views.look import MARKS, mark, stroke
 from views.picture import Dot, Picture
 from views.selection import Language
 from views.words import edge_word, label_word, say
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 MOST = 500
 """More nodes than this are no picture that one can send to somebody."""
@@ -67,9 +69,12 @@ def page(picture: Picture, excerpt: Excerpt, *, title: str, source: str, languag
 
 
 def _network(picture: Picture, language: Language) -> Network:
+    from pyvis.network import Network  # takes longer to import than all else here, and few share a page
+
     network = Network(height="78vh", width="100%", directed=True, cdn_resources="in_line")
     for dot in picture.dots:
         network.add_node(dot.id, title=_hover(dot, language), **_drawing(dot))
+    labels = {dot.id: dot.label for dot in picture.dots}
     for line in picture.lines:
         said = stroke(line.type)
         dashes = [2, 5] if line.proposed else list(said.dash)
@@ -79,7 +84,7 @@ def _network(picture: Picture, language: Language) -> Network:
             title=_harmless(edge_word(line.type, language)),
             dashes=dashes or False,
             width=said.width,
-            color={"color": mark(_label(picture, line.target)).light, "opacity": 0.5},
+            color={"color": mark(labels.get(line.target, "")).light, "opacity": 0.5},
         )
     network.set_options(
         json.dumps(
@@ -104,10 +109,6 @@ def _drawing(dot: Dot) -> dict[str, object]:
     colour = {"background": own if filled else "#ffffff", "border": own}
     label = f"{_SIGNS.get(dot.label, '')} {dot.caption}".strip()
     return held | {"label": label, "shape": "box", "color": colour, "font": font}
-
-
-def _label(picture: Picture, node: str) -> str:
-    return next((dot.label for dot in picture.dots if dot.id == node), "")
 
 
 def _hover(dot: Dot, language: Language) -> str:

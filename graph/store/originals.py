@@ -75,18 +75,22 @@ class Originals:
         return [entry for entry in self.entries() if entry.document == document]
 
     def read(self) -> Iterator[tuple[Original, bytes]]:
-        """Each original with its bytes, which must still have their SHA-256 (StoreDamaged)."""
+        """Each original with its bytes (see `data`)."""
         for entry in self.entries():
-            place = self._path / entry.sha256
-            try:
-                data = place.read_bytes()
-            except FileNotFoundError as error:
-                raise StoreDamaged(f"{place} ({entry.name}) is missing; load that document again.") from error
-            if hashlib.sha256(data).hexdigest() != entry.sha256:
-                raise StoreDamaged(
-                    f"{place} ({entry.name}) is not the document it was; load that document again."
-                )
-            yield entry, data
+            yield entry, self.data(entry)
+
+    def data(self, entry: Original) -> bytes:
+        """The bytes of an original, which must still have their SHA-256 (StoreDamaged)."""
+        place = self._path / entry.sha256
+        try:
+            data = place.read_bytes()
+        except FileNotFoundError as error:
+            raise StoreDamaged(f"{place} ({entry.name}) is missing; load that document again.") from error
+        if hashlib.sha256(data).hexdigest() != entry.sha256:
+            raise StoreDamaged(
+                f"{place} ({entry.name}) is not the document it was; load that document again."
+            )
+        return data
 
 
 def _data(text: Text) -> bytes:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from graph.store.bolt import Bolt
 
 
+LOOK_SECONDS = 0.1
+"""How long the rebuild's lock may be held by others who only look at it, all together."""
+
 WRITER_SECONDS = 600.0
 """How long a writer waits for another program's document."""
 
@@ -172,10 +175,11 @@ class Store:
 
     def busy(self) -> bool:
         """Whether a program of this machine is building the graph anew, so that it is not whole."""
-        lock = FileLock(self._folder.lock("rebuild"))
-        free = lock.attempt()
-        lock.release()
-        return not free
+        try:
+            with FileLock(self._folder.lock("rebuild"), seconds=LOOK_SECONDS):
+                return False
+        except TimeoutError:
+            return True
 
     def _rebuilt(self) -> int:
         try:
@@ -228,11 +232,13 @@ class Store:
 
         Raises StoreLocked where another program does so already.
         """
-        lock = FileLock(self._folder.lock("rebuild"))
-        if not lock.attempt():
+        lock = FileLock(self._folder.lock("rebuild"), seconds=10 * LOOK_SECONDS)
+        try:
+            lock.take()
+        except TimeoutError as error:
             raise StoreLocked(
                 f"{self._folder.path}: another program is building this graph anew; wait for it."
-            )
+            ) from error
         try:
             yield
         finally:
@@ -300,6 +306,10 @@ class Store:
         """Where a document's original came from."""
         found = self._originals.of(document_id)
         return found[-1] if found else None
+
+    def data(self, original: Original) -> bytes:
+        """The bytes of a kept original; StoreDamaged where they are gone or others."""
+        return self._originals.data(original)
 
     def decisions(self) -> Decisions:
         """What the user decided and did not undo, oldest first."""

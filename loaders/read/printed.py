@@ -12,6 +12,7 @@ from graph.model import Line, Text
 
 from .composition import Box
 from .pdfium import opened
+from .signature import signature
 
 WIDTH = 1000
 """Pixels across."""
@@ -23,7 +24,7 @@ def printed(text: Text, start: int, end: int) -> tuple[int, bytes] | None:
 
     None where the document knows no pages or its original is not at hand.
     """
-    touched = [line for line in text.lines if line.start < end and line.end > start]
+    touched = text.touched(start, end)
     if not touched or not text.original:
         return None
     number = touched[0].page
@@ -33,7 +34,8 @@ def printed(text: Text, start: int, end: int) -> tuple[int, bytes] | None:
 
 
 def _page(original: bytes, name: str, number: int) -> Image.Image:
-    if original[:5] == b"%PDF-":
+    form, _ = signature(original) or ("", "")
+    if form == ".pdf":
         with opened(original, name) as document:
             page = document[number - 1]
             drawn: Image.Image = page.render(scale=WIDTH / page.get_width()).to_pil()
