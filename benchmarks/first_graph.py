@@ -41,10 +41,15 @@ def measure(runs: int) -> dict[str, list[float]]:
     return figures
 
 
+def chromium() -> str | None:
+    """The browser that the system has, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
 def visit(playwright: Playwright, address: str) -> float:
     """Seconds from the request to the drawn graph, in a browser of its own."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
     page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     start = time.perf_counter()
     page.goto(f"{address}/?page=explore", wait_until="commit")

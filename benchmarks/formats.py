@@ -9,6 +9,7 @@ table into docs/formats.md.
 from __future__ import annotations
 
 import argparse
+import itertools
 import shutil
 import subprocess
 import tempfile
@@ -21,14 +22,16 @@ from statistics import fmean
 import docx
 import openpyxl
 import pypdfium2
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from benchmarks.first_graph import chromium
 from benchmarks.load_sample import ROOT
 from graph.model import Facts
 from loaders.corpus import read_document
+from training.gold import shared_folder
 
-CORPUS = ROOT.parent / "shared" / "corpus"
 REPORTS = ("city/*.txt", "county/*.txt", "province/*.txt")
 PAGE = ROOT / "docs" / "formats.md"
 
@@ -74,10 +77,10 @@ def main() -> None:
 
 def chosen(count: int) -> list[Path]:
     """So many reports, from every level in turn, of middling length."""
-    pools = [[p for p in sorted(CORPUS.glob(one)) if 20_000 < p.stat().st_size < 60_000] for one in REPORTS]
-    return [
-        pool[len(pool) * (at + 1) // (count + 1)] for at in range(count) for pool in [pools[at % len(pools)]]
-    ]
+    corpus = shared_folder() / "corpus"
+    pools = [[p for p in sorted(corpus.glob(one)) if 20_000 < p.stat().st_size < 60_000] for one in REPORTS]
+    levels = itertools.islice(itertools.cycle(pools), count)
+    return [pool[len(pool) * at // (count + 1)] for at, pool in enumerate(levels, start=1)]
 
 
 def said(facts: Facts) -> list[str]:
@@ -92,15 +95,20 @@ def same(expected: Sequence[str], found: Sequence[str]) -> float:
     return 2 * both / (len(expected) + len(found)) if expected or found else 1.0
 
 
+def add_line(document: Document, words: str) -> None:
+    """A paragraph whose marks hang over no margin: LibreOffice would leave those out of a PDF."""
+    paragraph = document.add_paragraph(words)
+    overflow = OxmlElement("w:overflowPunct")
+    overflow.set(qn("w:val"), "0")
+    paragraph.paragraph_format.element.get_or_add_pPr().append(overflow)
+
+
 def word(words: str, folder: Path) -> Path:
-    """Word's own format. Marks hang over no margin: LibreOffice would leave them out of a PDF."""
+    """Word's own format."""
     folder.mkdir()
     document = docx.Document()
     for line in words.splitlines():
-        paragraph = document.add_paragraph(line)
-        overflow = OxmlElement("w:overflowPunct")
-        overflow.set(qn("w:val"), "0")
-        paragraph.paragraph_format.element.get_or_add_pPr().append(overflow)
+        add_line(document, line)
     path = folder / "report.docx"
     document.save(str(path))
     return path
@@ -122,30 +130,32 @@ def converted(form: str) -> Maker:
 
 def page(words: str, folder: Path) -> Path:
     """A web page with a menu and a foot."""
-    folder.mkdir()
-    body = "\n".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())
     menu = "<nav><a href='/'>首页</a> <a href='/news'>要闻动态</a> <a href='/open'>政务公开</a></nav>"
     foot = "<footer>主办：区人民政府办公室 备案号 00000000</footer>"
+    return html(words, folder, menu, foot)
+
+
+def html(words: str, folder: Path, menu: str = "", foot: str = "") -> Path:
+    """The report as an article of a page, with what stands before and after it."""
+    folder.mkdir()
+    body = "\n".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())
     path = folder / "report.html"
-    html = (
-        f"<!doctype html><meta charset=utf-8><title>政府工作报告</title>{menu}<article>{body}</article>{foot}"
-    )
-    path.write_text(html, encoding="utf-8")
+    head = "<!doctype html><meta charset=utf-8><title>政府工作报告</title>"
+    path.write_text(f"{head}{menu}<article>{body}</article>{foot}", encoding="utf-8")
     return path
 
 
 def printed(words: str, folder: Path) -> Path:
     """A PDF as Chromium prints the page's article."""
-    source = page(words, folder)
-    source.write_text(
-        source.read_text(encoding="utf-8").split("<nav>")[0]
-        + "<article>"
-        + source.read_text(encoding="utf-8").split("<article>")[1].split("<footer>")[0],
-        encoding="utf-8",
-    )
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    source = html(words, folder)
     made = folder / "report.pdf"
-    command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    command = [
+        chromium() or "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+    ]
     subprocess.run(
         [*command, f"--print-to-pdf={made}", source.as_uri()], check=True, capture_output=True, timeout=300
     )

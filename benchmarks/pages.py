@@ -12,7 +12,6 @@ import argparse
 import math
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 import time
@@ -23,7 +22,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from benchmarks.first_graph import FLAGS, application
+from benchmarks.first_graph import FLAGS, application, chromium
 from benchmarks.load_sample import COMMAND, ROOT
 from graph.store import open_store
 
@@ -93,14 +92,13 @@ def high(figures: Sequence[float]) -> float:
 def measure(store: Path, runs: int) -> dict[str, list[float]]:
     """Figures of each act; the application is up and has shown a page once."""
     figures: dict[str, list[float]] = {name: [] for name in AIMS}
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with open_store(store) as held, sync_playwright() as playwright, application(store) as address:
         rows = held.rows(
             "MATCH (c:Commitment) RETURN c.document AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1"
         )
         start = f"{address}/?lang=zh&page=explore&doc={quote(str(rows[0]['id']))}"
         for run in range(runs + 1):
-            browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
             page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             page.set_default_timeout(60_000)
             for name, seconds in acts(page, start):

@@ -15,12 +15,11 @@ from statistics import median
 
 import jieba
 
-from benchmarks.load_sample import ROOT
 from graph.model import Text
 from loaders.corpus import read_document
 from loaders.read import read
+from training.gold import shared_folder
 
-CORPUS = ROOT.parent / "shared" / "corpus"
 SHORTEST = 62_500
 
 
@@ -34,7 +33,7 @@ def main() -> None:
         "--longest", type=int, default=2_000_000, help="characters of the longest (default 2 million)"
     )
     wanted = parser.parse_args()
-    paths = sorted(CORPUS.rglob("*.txt"))
+    paths = sorted((shared_folder() / "corpus").rglob("*.txt"))
     step = max(1, len(paths) // wanted.documents) if wanted.documents else 1
     texts = [read(path) for path in paths[::step]]
     jieba.setLogLevel(logging.ERROR)

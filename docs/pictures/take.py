@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.first_graph import FLAGS, application
+from benchmarks.first_graph import FLAGS, application, chromium
 from benchmarks.load_sample import load_sample
 from graph.store import open_store
 
@@ -26,12 +25,11 @@ PRESS = """words => {
 
 def take(words: str) -> None:
     """Load the sample, select the commitment with these words and keep what a window of 1280 pixels shows."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
         store = Path(folder) / "store"
         load_sample(store)
         with open_store(store), application(store) as address:
-            browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
             page.goto(f"{address}/?lang=zh&page=explore&doc=320404-2024-report")
             page.wait_for_selector(".canvas[data-drawn]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.first_graph import FLAGS, application
+from benchmarks.first_graph import FLAGS, application, chromium
 from benchmarks.load_sample import load_sample
 from graph.store import open_store
 
@@ -86,7 +85,7 @@ def main() -> None:
         store = Path(folder) / "store"
         load_sample(store)
         with open_store(store), application(store) as address:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
             for width in WIDTHS:
                 for dark in (False, True):
                     take(browser, address, width=width, dark=dark)

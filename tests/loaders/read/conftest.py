@@ -9,8 +9,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+
+from benchmarks.formats import add_line
 
 PARAGRAPHS = (
     "云山区2024年政府工作报告",
@@ -42,10 +42,7 @@ def write_docx(path: Path) -> None:
     """The report by Word's writer; marks hang over no margin, which LibreOffice would then not print."""
     document = docx.Document()
     for words in PARAGRAPHS:
-        paragraph = document.add_paragraph(words)
-        overflow = OxmlElement("w:overflowPunct")
-        overflow.set(qn("w:val"), "0")
-        paragraph.paragraph_format.element.get_or_add_pPr().append(overflow)
+        add_line(document, words)
     document.save(str(path))
 
 

@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from PIL import Image
 
+from benchmarks.formats import add_line
 from graph.errors import DamagedInput, ReaderMissing, TooLarge
 from loaders.read import pdf, picture, read, recognition
 from loaders.read.marks import Mark, rows
@@ -24,6 +25,17 @@ SENTENCES = [
     f"第{at}项任务是修缮第{at}座石桥，同时疏浚桥下河道{at}公里" + "，请沿岸居民一道清理淤泥" * (at % 4) + "。"
     for at in range(1, 90)
 ]
+
+
+@pytest.fixture
+def sentences(tmp_path: Path, convert: Convert) -> Path:
+    """The sentences as a PDF of several pages, by LibreOffice."""
+    document = docx.Document()
+    for sentence in SENTENCES:
+        document.add_paragraph(sentence)
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    return convert(path, "pdf")
 
 
 def test_running_heads_and_page_numbers_are_left_out(tmp_path: Path, convert: Convert) -> None:
@@ -57,10 +69,7 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path, convert: Conve
         properties.remove(old)
     properties.append(columns)
     for sentence in SENTENCES[:40]:
-        paragraph = document.add_paragraph(sentence)
-        overflow = OxmlElement("w:overflowPunct")
-        overflow.set(qn("w:val"), "0")
-        paragraph.paragraph_format.element.get_or_add_pPr().append(overflow)
+        add_line(document, sentence)
     path = tmp_path / "a.docx"
     document.save(str(path))
     content = "".join(read(convert(path, "pdf")).content.split())
@@ -96,13 +105,8 @@ def test_a_ruled_table_is_cells(tmp_path: Path, convert: Convert) -> None:
     assert (place.page, place.row, place.column) == (1, 2, 3)
 
 
-def test_a_place_is_framed_on_the_picture_of_its_page(tmp_path: Path, convert: Convert) -> None:
-    document = docx.Document()
-    for sentence in SENTENCES:
-        document.add_paragraph(sentence)
-    path = tmp_path / "a.docx"
-    document.save(str(path))
-    text = read(convert(path, "pdf"))
+def test_a_place_is_framed_on_the_picture_of_its_page(sentences: Path) -> None:
+    text = read(sentences)
     start = text.content.index("第60座石桥")
     found = printed(text, start, start + 6)
     assert found is not None
@@ -126,16 +130,10 @@ def test_a_text_without_pages_has_no_picture(tmp_path: Path) -> None:
     assert printed(read(path), 0, 4) is None
 
 
-def test_two_threads_read_pdf_files_at_once(tmp_path: Path, convert: Convert) -> None:
+def test_two_threads_read_pdf_files_at_once(sentences: Path) -> None:
     """PDFium itself would bring the process down."""
-    document = docx.Document()
-    for sentence in SENTENCES:
-        document.add_paragraph(sentence)
-    path = tmp_path / "a.docx"
-    document.save(str(path))
-    made = convert(path, "pdf")
     with ThreadPoolExecutor(8) as pool:
-        assert len({text.content for text in pool.map(read, [made] * 16)}) == 1
+        assert len({text.content for text in pool.map(read, [sentences] * 16)}) == 1
 
 
 def mark(words: str, left: float, top: float = 0.1, size: float = 0.02) -> Mark:
