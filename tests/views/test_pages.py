@@ -224,6 +224,14 @@ def test_the_text_is_marked_and_a_click_selects_everywhere(open_: Window) -> Non
     expect(open_.page).to_have_url(re.compile("page=commitments"))
 
 
+def test_a_row_with_a_long_id_is_not_higher_than_the_window(open_: Window) -> None:
+    open_.page.set_viewport_size({"width": 1280, "height": 900})
+    open_.goto(f"lang=en&page=cypher&doc={DISTRICT}&q=numbers")
+    row = open_.page.locator("tbody tr")
+    expect(row.first).to_be_visible()
+    assert max(one.bounding_box()["height"] for one in row.all()[:5]) < 250  # type: ignore[index]
+
+
 def test_what_was_left_out_is_shown_with_its_reason(open_: Window) -> None:
     open_.goto("lang=zh&page=source&doc=320400-2024-report&left=1")
     out = open_.page.locator(".text .run[title^='略去']")

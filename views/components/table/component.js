@@ -1,6 +1,10 @@
 // A table whose rows can be chosen by pointer and by keyboard; on a narrow screen each row becomes a card.
 const TABLES = new WeakMap();
 
+// Only cells with more characters than this break inside of a word, and they are given room: an id in a column one
+// character wide would make its row higher than the window.
+const LONG = 12;
+
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -54,6 +58,7 @@ class Table {
       const cell = element("td", column.key);
       cell.dataset.name = column.name;
       const parts = held.cells[index];
+      if (parts.some((part) => part.length > LONG)) cell.classList.add("long");
       if (column.key === "text") {
         const pick = element("button", "pick", parts[0]);
         pick.type = "button";
