@@ -18,6 +18,7 @@ from graph.model import Text
 
 from .composition import Area, Composition
 from .text import decode
+from .webtables import Tables, clean, put_back, set_aside
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -35,9 +36,10 @@ def webpage(original: bytes, name: str) -> Text:
     tree = _tree(source)
     if tree is None:
         raise EmptyInput(f"{name}: the page holds no words; save it anew when it has loaded.")
-    body = _main(tree, source)
+    tables = set_aside(tree)
+    body = _main(tree)
     found = Composition(name)
-    blocks = list(_blocks(body)) if body is not None else []
+    blocks = list(_blocks(body, tables)) if body is not None else []
     for words in _without_preview(blocks):
         if isinstance(words, str):
             found.paragraph(words)
@@ -73,7 +75,7 @@ def _tree(source: str) -> html.HtmlElement | None:
         return None
 
 
-def _main(tree: html.HtmlElement, source: str) -> _Element | None:
+def _main(tree: html.HtmlElement) -> _Element | None:
     """The page's main text as trafilatura marks it up; with less care where too little was left."""
     all_ = len(CHINESE.findall(" ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]"))))
     best: _Element | None = None
@@ -101,37 +103,29 @@ def _size(body: _Element) -> int:
 Block = str | list[Area]
 
 
-def _blocks(body: _Element) -> Iterator[Block]:
-    """Paragraphs and tables in their order; a table of one column is running text."""
+def _blocks(body: _Element, tables: Tables) -> Iterator[Block]:
+    """Paragraphs and tables in their order; a table that was not set aside is running text."""
     for element in body:
         if element.tag == "table":
-            areas = list(_areas(element))
-            if len({area.column for area in areas}) > 1:
-                yield areas
-            else:
-                for area in areas:
-                    yield from area.words.split("\n")
+            for cell in element.iter("cell"):
+                yield from _lines(cell, tables)
         elif element.tag in {"list", "quote", "div"}:
             yield from _loose(element)
-            yield from _blocks(element)
+            yield from _blocks(element, tables)
         else:
-            yield from _words(element).split("\n")
+            yield from _lines(element, tables)
         if element.tail and element.tail.strip():
-            yield _clean(element.tail)
+            yield clean(element.tail)
+
+
+def _lines(element: _Element, tables: Tables) -> Iterator[Block]:
+    for line in _words(element).split("\n"):
+        yield put_back(line, tables) or line
 
 
 def _loose(element: _Element) -> Iterator[str]:
     if element.text and element.text.strip():
-        yield _clean(element.text)
-
-
-def _areas(table: _Element) -> Iterator[Area]:
-    for row, line in enumerate(table.iter("row"), start=1):
-        column = 1
-        for cell in line.iter("cell"):
-            columns = int(cell.get("colspan") or 1) if (cell.get("colspan") or "1").isdigit() else 1
-            yield Area(_words(cell), row, column, 1, max(1, min(columns, 50)))
-            column += columns
+        yield clean(element.text)
 
 
 def _words(element: _Element) -> str:
@@ -142,13 +136,7 @@ def _words(element: _Element) -> str:
         if child.tag in {"p", "item"}:
             pieces.append("\n")
         pieces.append(child.tail or "")
-    return "\n".join(_clean(line) for line in "".join(pieces).split("\n"))
-
-
-def _clean(words: str) -> str:
-    """Blanks of the page's source are none of the text, but for those between letters or figures."""
-    words = re.sub(r"(?<![!-~])[ \t\r\xa0]+|[ \t\r\xa0]+(?![!-~])", "", words)
-    return words.strip("\u3000 ")
+    return "\n".join(clean(line) for line in "".join(pieces).split("\n"))
 
 
 def _without_preview(blocks: Sequence[Block]) -> Iterator[Block]:

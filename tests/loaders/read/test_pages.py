@@ -222,6 +222,29 @@ def test_a_saved_page_is_its_main_text(charset: str) -> None:
     assert "区教育局" in {text.content[cell.start : cell.end] for cell in text.cells}
 
 
+SHORT = """<html><head><meta charset="utf-8"></head><body><h1>云山区2025年重点任务分工表</h1>
+<table><tr><th>序号</th><th>任务</th><th>牵头单位</th></tr>
+<tr><td rowspan="2">1</td><td>新建口袋公园
+  3处</td><td rowspan="2">区城管局</td></tr>
+<tr><td>改造道路5条</td></tr>
+<tr><td>2</td><td><p>新增托位600个</p><p>其中普惠托位400个</p></td><td>区卫健局</td></tr></table></body></html>"""
+
+
+def test_the_merged_cells_of_a_short_page_count_for_each_row() -> None:
+    text = read(SHORT.encode(), name="a.html")
+    held = {(cell.row, cell.column): text.content[cell.start : cell.end] for cell in text.cells}
+    assert held[2, 2] == "新建口袋公园3处"
+    assert held[3, 2] == "改造道路5条"
+    assert held[2, 3] == held[3, 3] == "区城管局"
+    assert held[4, 2].splitlines() == ["新增托位600个", "其中普惠托位400个"]
+
+
+def test_cells_that_claim_to_reach_over_everything_are_bounded() -> None:
+    row = "<tr>" + "<td rowspan=99999 colspan=99999>新建学校</td>" * 30 + "</tr>"
+    page = f"<html><body><h1>任务</h1><table>{row * 100}</table></body></html>"
+    assert len(read(page.encode(), name="a.html").cells) < 1_000_000
+
+
 def test_a_page_without_text_is_one_sentence() -> None:
     with pytest.raises(Exception, match=r"a\.html: .*(no words|no main text)"):
         read(b"<html><body><script>var x = 1;</script></body></html>", name="a.html")
