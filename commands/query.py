@@ -72,6 +72,8 @@ def _saved(name: str, params: tuple[str, ...], *, where: str | None, form: str, 
     with opened(where) as store:
         rows = saved.shown(store.rows(saved.cypher, given))
     write_rows([column.name for column in saved.columns], rows, form=form, out=out)
+    if not rows:
+        say("No rows.")
 
 
 def _ask(
@@ -85,10 +87,13 @@ def _ask(
     out: Path | None,
 ) -> None:
     from commands.opening import opened
+    from graph.hints import unknown_names
 
     given = values(params)
     with opened(where) as store:
         answer = store.ask(cypher, given, seconds=seconds, limit=limit)
     write_rows(answer.columns, answer.rows, form=form, out=out)
+    if not answer.rows:
+        say(" ".join(["No rows.", *(str(name) for name in unknown_names(cypher))]))
     if answer.truncated:
         say(f"There are more than {limit} rows; ask for more with --limit.")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.catalog import Parameter, SavedQuery, saved_queries
 from graph.errors import CommitGraphError, QueryError
+from graph.hints import unknown_names
 from graph.store.answer import Answer
 from views import explore, frame, session
 from views.components.graph import graph as graph_component
@@ -152,6 +153,9 @@ def _answer(cypher: str, parameters: dict[str, object], query: SavedQuery | None
         )  # fmt: skip
     if not rows:
         st.info(session.words("cypher.empty"))
+        for name in unknown_names(cypher):
+            near = session.words("cypher.near", name=name.near) if name.near else ""
+            st.warning(session.words(f"cypher.no_{name.kind}", name=name.name) + near)
         return
     one, two = st.tabs([session.words("cypher.table"), session.words("cypher.graph")])
     with one:

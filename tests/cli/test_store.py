@@ -59,6 +59,12 @@ def test_cypher_with_parameters_and_a_limit(commitgraph: Program) -> None:
     assert b"more than 2 rows" in run.stderr
 
 
+def test_a_query_without_rows_says_so_and_what_it_may_have_meant(commitgraph: Program) -> None:
+    run = commitgraph("query", "--cypher", "MATCH (c:Comitment) RETURN c.id AS id", "--format", "csv")
+    assert b"No rows." in run.stderr
+    assert b"did you mean Commitment?" in run.stderr
+
+
 @pytest.mark.parametrize(
     ("cypher", "said"),
     [
