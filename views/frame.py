@@ -160,7 +160,7 @@ def _picker(held: Sequence[Document]) -> None:
     shown = session.document() or held[0]
     places = list(dict.fromkeys(str(d.get("place")) for d in sorted(held, key=_by_place)))
     of_place = [d for d in held if d.get("place") == shown.get("place")]
-    years = sorted({str(d.get("year")) for d in of_place}, reverse=True)
+    years = sorted({session.dated(d) for d in of_place}, reverse=True)
     of_year = [d for d in of_place if d.get("year") == shown.get("year")]
     titles = {str(d["id"]): _title(d, of_year) for d in of_year}
 
@@ -173,13 +173,13 @@ def _picker(held: Sequence[Document]) -> None:
         goto([d for d in held if d.get("place") == st.session_state["pick_place"]])
 
     def year() -> None:
-        goto([d for d in of_place if str(d.get("year")) == st.session_state["pick_year"]])
+        goto([d for d in of_place if session.dated(d) == st.session_state["pick_year"]])
 
     def document() -> None:
         goto([d for d in of_year if d["id"] == st.session_state["pick_document"]])
 
     _choice("place", places, str(shown.get("place")), place, width=190)
-    _choice("year", years, str(shown.get("year")), year, width=96)
+    _choice("year", years, session.dated(shown), year, width=96)
     _choice("document", list(titles), str(shown["id"]), document, width=190, names=titles)
 
 

@@ -66,7 +66,7 @@ def _document(document: Mapping[str, Property]) -> None:
     with st.container(key=f"held_{here}", border=True):
         title = escape(str(document.get("title") or here))
         kind = term("kind", document.get("kind"), session.language())
-        facts = f"{document.get('place')} · {document.get('year')} · {kind}"
+        facts = f"{document.get('place')} · {session.dated(document)} · {kind}"
         counts = say(
             "docs.counts",
             commitments=document.get("commitments"),

@@ -126,6 +126,11 @@ def preferred(held: list[dict[str, Property]]) -> dict[str, Property] | None:
     return min(held, key=rank, default=None)
 
 
+def dated(document: Mapping[str, Property]) -> str:
+    """A document's year as a screen shows it, also where nothing told it."""
+    return str(document.get("year") or words("year.none"))
+
+
 def text(document_id: str) -> str:
     """The characters of a document."""
     return _text(store().where, store().revision(), document_id)

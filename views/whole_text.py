@@ -87,7 +87,7 @@ def citation(document: Mapping[str, Property], node: Node | None, address: str) 
     words = [
         f"“{held['quote']}”" if held.get("quote") else "",
         str(document.get("title") or document["id"]),
-        f"{document.get('place')} {document.get('year')}",
+        f"{document.get('place')} {document.get('year') or ''}".strip(),
         f"[{held['start']}, {held['end']})" if "start" in held else "",
         f"SHA-256 {document.get('sha256')}",
         str(document.get("source") or ""),

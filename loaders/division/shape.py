@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import Measure, Outline, Paragraph, Pillar, Section, Span
+from loaders.outline import unidentified
 from loaders.outline.blocks import Block
 
 from .task import Task
@@ -57,7 +58,7 @@ def shape(outline: Outline, blocks: Sequence[Block], tasks: Sequence[Task]) -> O
         pillars=pillars,
         measures=measures,
         paragraphs=paragraphs,
-        warnings=(),
+        warnings=unidentified(outline.identity),
     )
 
 

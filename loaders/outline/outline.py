@@ -38,6 +38,16 @@ def left_out(outline: Outline) -> tuple[LeftOut, ...]:
     return measures.parts(content, found, outline.sections, outline.pillars, outline.identity.year).left_out
 
 
+def unidentified(identity: Identity) -> tuple[str, ...]:
+    """A warning where nothing in a document tells its year or its place; the user can say both."""
+    known = {"year": identity.year, "place": identity.jurisdiction.name}
+    return tuple(
+        f"No {name} was found; say it with --{name}, or on the page Documents."
+        for name, told in known.items()
+        if not told
+    )
+
+
 def _sections(
     text: Text, decisions: Decisions, identity: Identity
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -47,7 +57,7 @@ def _sections(
 
 def _warnings(sections_: Sequence[Section], identity: Identity) -> tuple[str, ...]:
     kinds = {section.kind for section in sections_}
-    found = []
+    found = list(unidentified(identity))
     if "plan" not in kinds and identity.kind == "report":
         found.append("No part about this year's tasks was found; check the sections of the outline.")
     if any(section.rule == "outline.tense" for section in sections_):
