@@ -3,6 +3,7 @@
 Every report is read by `commitgraph extract --jsonl` as a user would call it, and judged by the scoring
 script that lies beside the annotation, in a folder `shared` next to the repository. Figures of reports that
 took part in development and of those kept back stand apart: the second tell what to expect of a new report.
+Without a choice of reports the sections of whole documents are scored, too.
 """
 
 from __future__ import annotations
@@ -23,15 +24,19 @@ COUNTED = ("clause", "clause_loose", "target_value", "target", "entity", "entity
 SHARES = ("strength", "pillar", "measure")
 COLUMNS = (*COUNTED, *SHARES, "leaks", "grounded")
 AIMS = {
-    "clause": 0.80,
-    "clause_loose": 0.90,
-    "target_value": 0.93,
-    "target": 0.75,
-    "entity": 0.45,
-    "pillar": 0.95,
+    "clause": 0.91,
+    "clause_loose": 0.96,
+    "target_value": 0.98,
+    "target": 0.92,
+    "entity": 0.80,
+    "entity_loose": 0.88,
+    "strength": 0.97,
+    "pillar": 0.97,
+    "measure": 0.93,
     "grounded": 1.0,
 }
-"""What the first version is held to, pooled over all reports; leaks: at most ten a report."""
+"""What reading is held to, pooled over all reports; leaks: at most two a report."""
+OUTLINE = ("accuracy", "macro", "plan_leak", "plan_loss", "documents_perfect")
 
 Score = Mapping[str, Any]
 
@@ -103,7 +108,7 @@ def shortfalls(score: Score, most_leaks: int) -> list[str]:
     found = [
         f"{key} {figure(score, key)} < {aim}" for key, aim in AIMS.items() if float(figure(score, key)) < aim
     ]
-    return found + ([f"leaks {most_leaks} > 10 in one report"] if most_leaks > 10 else [])
+    return found + ([f"leaks {most_leaks} > 2 in one report"] if most_leaks > 2 else [])
 
 
 def report(judged: Sequence[Judged]) -> tuple[str, dict[str, Any]]:
@@ -127,6 +132,28 @@ def report(judged: Sequence[Judged]) -> tuple[str, dict[str, Any]]:
     )
     reports = {one.name: {"half": one.half, **one.score} for one in judged}
     return "\n\n".join(parts), {"pooled": pooled, "reports": reports}
+
+
+def outlines() -> dict[str, Any]:
+    """What the scoring script says of the sections and pillars of whole documents, each read by the command line."""
+    command = [sys.executable, "-c", "import sys; from cli import main; sys.exit(main())", "outline"]
+    script, gold = SHARED / "eval" / "score_outline.py", SHARED / "gold" / "outline.jsonl"
+    files = ["--root", str(SHARED / "corpus"), "--gold", str(gold)]
+    done = subprocess.run(
+        [sys.executable, str(script), *files, *command, "{}", "--jsonl"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+def outline_lines(score: Score) -> str:
+    """Those figures as text."""
+    figures = ", ".join(f"{key} {score[key]:.4f}" for key in OUTLINE)
+    sections = ", ".join(f"{kind} {f1:.3f}" for kind, f1 in score["f1"].items())
+    starts = f"boundary {score['boundary']['f1']:.3f}, pillar {score['pillar']['f1']:.3f}"
+    return f"outlines of {score['documents']} documents: {figures}, {starts}\nsections: {sections}"
 
 
 def show(name: str) -> None:
@@ -165,6 +192,9 @@ def main() -> int:
     show("")
     text, data = report(judged)
     print(text)
+    if not options.names and options.half is None:
+        data["outlines"] = outlines()
+        print(outline_lines(data["outlines"]))
     if options.out:
         options.out.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0

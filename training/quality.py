@@ -35,6 +35,7 @@ from training.verdicts import (
     errors,
     flips,
     frozen,
+    sections,
     thaw,
     verdicts,
 )
@@ -168,13 +169,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unseen = chosen.cross_validate
     found = cross_validated(chosen.folds, chosen.shared) if unseen else judged(reports, chosen.shared)
     print(text_of(reports, found.scores))
+    found.verdicts.extend(sections(chosen.shared))
     print(counted(found.verdicts))
     print(UNSEEN if unseen else SEEN)
     if chosen.errors:
         print("\n".join(errors(reports, found.verdicts)))
     if chosen.freeze:
         FROZEN.write_text(frozen(found.verdicts), encoding="utf-8", newline="\n")
-        counts = {"elements": by_rule(found.verdicts), "characters": by_section_rule(chosen.shared)}
+        counts = {
+            "elements": by_rule(v for v in found.verdicts if v.kind != "section"),
+            "characters": by_section_rule(chosen.shared),
+        }
         rules = "".join(
             f"{rule}\t{unit}\t{taken}\t{right}\n"
             for unit, held in counts.items()

@@ -1,8 +1,9 @@
 """Every element that was read or annotated, with whether it is right: the errors, the rules' precision, the flips.
 
-Looked at are commitments, targets and names of the annotated stretches. A commitment is right where both its ends
-are, a target where an annotated one has its value, comparator and unit and touches its words, a name where both its
-ends and its type are.
+Looked at are commitments, targets and names of the annotated stretches, and the sections of whole documents. A
+commitment is right where both its ends are, a target where an annotated one has its value, comparator and unit and
+touches its words, a name where both its ends and its type are, a section where its kind is and its start within three
+characters.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from graph.model import Commitment, Facts
+from graph.model import Commitment, Facts, Outline
 from loaders.corpus import read_document
 from training.gold import AnnotatedReport, GoldTarget, shared_folder
 from training.mentions import TYPES
@@ -90,6 +91,42 @@ def _names(report: AnnotatedReport, read: Sequence[Commitment]) -> Iterator[Verd
             yield _verdict(report, types[0], start, end, "", "missed")
 
 
+NEAR = 3
+
+
+def sections(folder: Path | None = None) -> list[Verdict]:
+    """The verdicts on the sections of the documents in `gold/outline.jsonl`; a section's words are its first 40."""
+    found = []
+    for gold, outline in outlines(folder):
+        content = outline.text.content
+        free = [(one["start"], one["end"], one["section"]) for one in gold["sections"]]
+        for section in outline.sections:
+            start, end = section.span.start, section.span.end
+            same = next((g for g in free if g[2] == section.kind and abs(g[0] - start) <= NEAR), None)
+            if same is not None:
+                free.remove(same)
+            found.append(
+                _section(gold["file"], content, start, end, section.rule, "right" if same else "wrong")
+            )
+        found += [_section(gold["file"], content, start, end, "", "missed") for start, end, _ in free]
+    return found
+
+
+def _section(file: str, content: str, start: int, end: int, rule: str, state: State) -> Verdict:
+    mark = hashlib.sha256(content[start : start + 40].encode()).hexdigest()[:8]
+    return Verdict(file, "section", start, end, rule, state, mark)
+
+
+def outlines(folder: Path | None = None) -> Iterator[tuple[dict[str, Any], Outline]]:
+    """The documents of `gold/outline.jsonl` that are at hand: the annotation, the outline as it is read."""
+    shared = shared_folder(folder)
+    for line in (shared / "gold" / "outline.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        path = shared / "corpus" / gold["file"]
+        if path.is_file():
+            yield gold, read_document(path).outline
+
+
 Counts = Mapping[str, tuple[int, int]]
 
 
@@ -108,13 +145,9 @@ def by_section_rule(folder: Path | None = None) -> Counts:
 
     Stands on the whole documents of `gold/outline.jsonl`; no weights were learnt from these sections.
     """
-    shared = shared_folder(folder)
     taken, right = Counter[str](), Counter[str]()
-    for line in (shared / "gold" / "outline.jsonl").read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        path = shared / "corpus" / gold["file"]
-        outline = read_document(path).outline if path.is_file() else None
-        for section in outline.sections if outline else ():
+    for gold, outline in outlines(folder):
+        for section in outline.sections:
             span = section.span
             taken[section.rule] += span.end - span.start
             right[section.rule] += sum(
@@ -137,7 +170,9 @@ def errors(reports: Sequence[AnnotatedReport], found: Iterable[Verdict]) -> Iter
     """The errors with their place and words, for whoever wants to know what to improve; printed, never kept."""
     contents = {report.name: report.content for report in reports}
     for one in found:
-        if one.state != "right":
+        if one.state != "right" and one.kind == "section":
+            yield f"{one.report}:{one.start}–{one.end}\t{one.state}\tsection\t{one.rule}"
+        elif one.state != "right":
             words = contents[one.report][one.start : one.end].replace("\n", "⏎")
             yield f"{one.report}:{one.start}–{one.end}\t{one.state}\t{one.kind}\t{one.rule}\t{words}"
 
