@@ -169,3 +169,10 @@ def test_the_user_corrects_a_section() -> None:
     )
     assert kind_of(found, PLAN) == "review"
     assert not any(paragraph.section == "plan" for paragraph in found.paragraphs)
+
+
+def test_what_nothing_tells_is_named() -> None:
+    plan = "各位代表：\n一、过去工作回顾\n建成学校3所。\n二、下一步工作安排\n新建公园5个，改造道路8条。\n"
+    undated = outline(read(plan.encode(), name="云山区政府工作报告.txt"))
+    assert any("--year" in warning for warning in undated.warnings)
+    assert not any("--year" in warning for warning in made(plan).warnings)
