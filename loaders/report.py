@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.model import Clause, Commitment, Duty, Facts, LeftOut, Mention, Outline, Span
@@ -55,12 +56,14 @@ def _commitment(
 def _left_out(outline: Outline, spans: Sequence[Span]) -> tuple[LeftOut, ...]:
     """The outline's stretches, and sentences in paragraphs that no clause touches (`report.no-promise`)."""
     found = list(left_out(outline))
-    taken = sorted((span.start, span.end) for span in spans)
+    # Commitments do not overlap, so the one that ends first behind a place is the one to look at.
+    taken = sorted((span.end, span.start) for span in spans)
     for paragraph in outline.paragraphs:
         for match in re.finditer(
             r"[^。！？；\r\n]{2,}[。！？；]?", outline.text.content[paragraph.span.start : paragraph.span.end]
         ):
             start, end = paragraph.span.start + match.start(), paragraph.span.start + match.end()
-            if not any(a < end and start < b for a, b in taken):
+            at = bisect_right(taken, (start, end))
+            if at == len(taken) or taken[at][1] >= end:
                 found.append(LeftOut(Span(start, end), "no_promise", "report.no-promise"))
     return tuple(sorted(found, key=lambda stretch: (stretch.span.start, stretch.span.end)))

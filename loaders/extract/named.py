@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -61,26 +62,25 @@ def named(outline: Outline, spans: Sequence[Span]) -> tuple[tuple[Duty, ...], ..
     return tuple(tuple(_once([*given[at], *_inside(outline, span, manner)])) for at, span in enumerate(wide))
 
 
-def _brackets(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, list[int]]]:
+def _brackets(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, Sequence[int]]]:
     """Clauses in brackets, each with the commitments (by index) that it speaks of."""
     content = outline.text.content
+    starts = [span.start for span in spans]
     for paragraph in outline.paragraphs:
         since = paragraph.span.start
         for clause in bracketed(content, since, _line_end(content, paragraph.span.end)):
-            yield clause, [at for at, span in enumerate(spans) if since <= span.start < clause.start]
+            yield clause, range(bisect_left(starts, since), bisect_left(starts, clause.start))
             since = clause.end
 
 
-def _lines(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, list[int]]]:
+def _lines(outline: Outline, spans: Sequence[Span]) -> Iterator[tuple[Clause, Sequence[int]]]:
     """Lines that begin with a label, each with the commitments above it, back to such a line or a heading."""
     since = 0
+    starts, heads = [span.start for span in spans], _heads(outline)
     for clause in _labelled(outline.text.content):
-        place = _place(outline, clause.start)
-        meant = [
-            at
-            for at, span in enumerate(spans)
-            if since <= span.start < clause.start and _place(outline, span.start) == place
-        ]
+        place = _place(heads, clause.start)
+        above = range(bisect_left(starts, since), bisect_left(starts, clause.start))
+        meant = [at for at in above if _place(heads, starts[at]) == place]
         since = clause.end
         if meant and clause.start - spans[meant[-1]].end < NEAR:
             yield clause, meant
@@ -103,13 +103,22 @@ def _labelled(content: str) -> list[Clause]:
     return found
 
 
-def _place(outline: Outline, start: int) -> tuple[int, int, int]:
-    """In which section and under which pillar and measure a place stands, each by how many begin before it."""
+Heads = tuple[Sequence[int], Sequence[int], Sequence[int]]
+
+
+def _heads(outline: Outline) -> Heads:
+    """Where sections, pillars and measures begin, a measure that is nothing but such a line left out."""
+    measures = [measure for measure in outline.measures if not _labels(outline, measure)]
     return (
-        sum(section.span.start <= start for section in outline.sections),
-        sum(pillar.span.start <= start for pillar in outline.pillars),
-        sum(measure.span.start <= start and not _labels(outline, measure) for measure in outline.measures),
+        sorted(section.span.start for section in outline.sections),
+        sorted(pillar.span.start for pillar in outline.pillars),
+        sorted(measure.span.start for measure in measures),
     )
+
+
+def _place(heads: Heads, start: int) -> tuple[int, ...]:
+    """In which section and under which pillar and measure a place stands, each by how many begin before it."""
+    return tuple(bisect_right(starts, start) for starts in heads)
 
 
 def _labels(outline: Outline, measure: Measure) -> bool:
