@@ -1,10 +1,7 @@
-"""Weights for `loaders.extract.names_chain`: which characters of a clause begin, continue and end a
-name.
+"""Weights for `loaders.extract.names_chain`: which characters of a clause begin, continue and end a name.
 
-Learnt from the annotated reports and from `annotation/names.tsv`, stretches of further reports that
-we annotated by the same guide: file, start and end of the stretch, then its names as type:start-
-end, all offsets in that file. That list holds no words of the reports; where a file is not at hand
-its stretches are left out.
+Learnt from the annotated reports and from `annotation/names.tsv`, clauses of further reports that we annotated by the
+same guide.
 """
 
 from __future__ import annotations
@@ -19,14 +16,15 @@ import pycrfsuite  # type: ignore[import-untyped,unused-ignore]
 
 from loaders.extract.names_features import features
 from loaders.extract.names_view import View, view
-from training.gold import AnnotatedReport, shared_folder
+from training.further import Line, between, lines
+from training.gold import AnnotatedReport
 
 NAME = "mentions"
 
 TYPES = ("Project", "Enterprise", "Park", "Institution", "Place", "Programme", "Designation", "Event")
 """Agencies are left to `duties.py`: the annotation marks next to none."""
 
-FURTHER = Path(__file__).parent / "annotation" / "names.tsv"
+FURTHER = "names"
 SETTINGS = {
     "c1": 0.05,
     "c2": 0.1,
@@ -38,9 +36,9 @@ PAIRS = ("c-10=", "c01=")
 """Features of two characters begin so."""
 TWICE = 2
 """The annotated reports count so often: their annotation was made by two people and a third, the further one by one."""
-LEAN = 0.25
-"""The weights lean towards names by this much: the further annotation, made on top of what an earlier chain marked,
-leaves out some of what the reports' annotators took."""
+LEAN = 0.45
+"""The weights lean towards names by this much: the further annotation leaves out some of what the reports' annotators
+took."""
 DOCUMENTS = 3
 LEAST = 0.03
 """Weights nearer to nought than this are left out of the file."""
@@ -114,26 +112,18 @@ def from_report(report: AnnotatedReport) -> Iterator[Example]:
 
 def further(folder: Path | None = None) -> list[tuple[str, Example]]:
     """One example, with its document, for every stretch of `annotation/names.tsv` whose file is at hand."""
-    corpus = shared_folder(folder) / "corpus"
-    contents: dict[str, str] = {}
-    found = []
-    for line in FURTHER.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        file, start, end, *marks = line.split("\t")
-        if file not in contents:
-            path = corpus / file
-            with path.open(encoding="utf-8-sig", newline="") as source:
-                contents[file] = source.read()
-        shown = view(contents[file], int(start), int(end))
-        found.append((file, example(shown, [_name(mark) for mark in marks if mark])))
-    return found
+    return [
+        (
+            line.file,
+            example(view(line.content, line.start, line.end), [_name(line, mark) for mark in line.marks]),
+        )
+        for line in lines(FURTHER, folder)
+    ]
 
 
-def _name(mark: str) -> Name:
+def _name(line: Line, mark: str) -> Name:
     kind, _, place = mark.partition(":")
-    start, _, end = place.partition("-")
-    return Name(int(start), int(end), kind)
+    return Name(*between(line, place), kind)
 
 
 def example(shown: View, names: Sequence[Name]) -> Example:

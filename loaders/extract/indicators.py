@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from loaders.extract.clauses_words import read
 from loaders.extract.lexicon import any_of, lexicon, weights
 from loaders.extract.quantities import Quantity
 
@@ -218,8 +219,28 @@ def _cues(content: str, start: int, end: int, low: int) -> tuple[str, ...]:
         f"f1={content[start]}",
         f"e1={words[-1:]}",
         f"e2={'verb' if _ends_verb(content, start, end) else ''}",
-        f"bigram={content[start - 1] if start > low else '^'}{content[start]}" if left in MARKS else "bigram",
+        f"bigram={content[start - 1] if start > low else '^'}{content[start]}",
+        f"l2={content[max(low, start - 2) : start]}",
+        f"f2={content[start : start + 2]}",
+        f"e2={words[-2:]}",
+        *_opening(content, start, low),
     )
+
+
+def _opening(content: str, start: int, low: int) -> Iterator[str]:
+    """How the words between the last mark and the indicator read: nothing but adverbs and verbs, or more."""
+    mark = next((i + 1 for i in range(start - 1, low - 1, -1) if content[i] in STOP + "、"), low)
+    reading = read(content[mark : start + 12])
+    behind = start - (mark + reading.verb_at + len(reading.verb))
+    if not reading.verb:
+        place = "none"
+    elif behind in (0, len(reading.second)):
+        place = "first" if behind != len(reading.second) else "all"
+    else:
+        place = "near" if 0 < behind < 4 else "far"
+    yield f"rest={reading.opening},{place}"
+    yield f"verb={reading.verb},{behind == 0}"
+    yield f"mark={content[mark - 1] if mark > low else '^'},{start == mark}"
 
 
 def _tail_cues(content: str, start: int, end: int, high: int) -> tuple[str, ...]:
@@ -241,6 +262,10 @@ def _tail_cues(content: str, start: int, end: int, high: int) -> tuple[str, ...]
         f"verb inside={sum(_starts_verb(content, i, end) for i in range(start + 1, end - 1)) > 0}",
         f"right,verb={right},{_starts_verb(content, end, high)}",
         f"e1,right={content[end - 1]},{right}",
+        f"e2={words[-2:]}",
+        f"r2={content[end : min(high, end + 2)]}",
+        f"e1r1={content[end - 1]}{content[end] if end < high else '$'}",
+        f"f2={words[:2]}",
     )
 
 

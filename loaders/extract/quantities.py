@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from graph.model import Comparator
 from loaders.extract.lexicon import any_of, lexicon
 
-WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+WIDE = str.maketrans("０１２３４５６７８９．％／", "0123456789.%/")
 """Full-width digits and marks, one character for one."""
 
 CHINESE = "零〇一二两三四五六七八九十百千"
@@ -62,7 +62,9 @@ def pattern() -> re.Pattern[str]:
     multiplier = any_of(lists["multipliers"])
     bracket = r"(?:[（(][\u4e00-\u9fff]{1,3}[)）])?"
     unit = any_of(units["count"] + units["measure"] + units["money"])
-    per = r"(?:/(?:立方米|平方米|平方公里|万人|人|日|年|天|小时|亩|户|千人|升))?"
+    per = (
+        r"(?:/(?:立方米|平方米|平方公里|公里|万人|人|月|日|年|天|周|小时|分钟|秒|次|床|亩|公顷|户|千人|升))?"
+    )
     number = rf"(?:\d+(?:,\d{{3}})+|\d+)(?:\.\d+)?|[{CHINESE}]+"
     people = rf"[\u4e00-\u9fff]{{0,8}}?{any_of(units['people'])}"
     blank = r"[ \t\r\n\u3000]*"
@@ -128,11 +130,22 @@ TENTHS = re.compile(
 FRACTION = re.compile(
     r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?P<after>以上|左右|以内)?"
 )
+PERCENT = re.compile(
+    rf"(?P<before>不低于|不少于|不超过|超过|低于|高于|至少)?百分之(?P<n>[{CHINESE}]+)(?P<after>以上|左右|以内)?"
+)
 DOUBLING = re.compile(r"翻(?P<n>[一两二三])番")
 
 
 def fractions(content: str, start: int, end: int) -> Iterator[Quantity]:
-    """九成 (90 %), 三分之二 (66.6667 %), 翻一番 (an increase of 100 %)."""
+    """九成 (90 %), 三分之二 (66.6667 %), 百分之二 (2 %), 翻一番 (an increase of 100 %)."""
+    for m in PERCENT.finditer(content, start, end):
+        hundredths = chinese_number(m["n"])
+        if hundredths is not None:
+            op = comparator(m["before"], m["after"], None, False)
+            number = m.end("before") if m["before"] else m.start()
+            yield Quantity(
+                m.start(), m.end(), number, m.end("n"), hundredths, None, "%", op, "target.percent"
+            )
     for m in TENTHS.finditer(content, start, end):
         value = DIGIT[m["n"]] * 10 + (5 if m["half"] else 0)
         op = comparator(None, m["after"], None, False)

@@ -98,20 +98,57 @@ def targets(content: str, start: int, end: int) -> tuple[Target, ...]:
     numbers = [q for q in quantities(content, start, end) if not _cleared(content, q)]
     at = 0
     while at < len(numbers):
+        if found and repeats(content, found[-1].span.end, numbers[at], found[-1].unit):
+            found.append(_again(found[-1], numbers[at]))
+            at += 1
+            continue
         run = _run(content, start, numbers, at)
         reading = choose(content, start, end, run[0])
         at += len(run)
         if reading.side != "none":
-            found += _targets_of(content, start, _shared(content, reading, run[0], found), run)
+            found += _targets_of(content, start, _shared(content, reading, run[0]), run)
     when = _deadline(content, start, end)
     return tuple(replace(t, deadline=when) for t in found)
 
 
-def _shared(content: str, reading: Candidate, q: Quantity, found: Sequence[Target]) -> Candidate:
+def repeats(content: str, after: int, q: Quantity, unit: str) -> bool:
+    """Whether nothing but verbs stands between a target that ends at `after` and a number of the same unit.
+
+    The number then measures what the one before it did: 公共住房开工4000套，建成3000套.
+    """
+    return q.unit == unit and bool(_bare().fullmatch(content, after, q.start))
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    verbs = lexicon("delivery")["verbs"]
+    words = any_of([*verbs["deliver"], *verbs["adverbs"], *verbs["reach"]])
+    return re.compile(rf"[，、,]\s*{words}+")
+
+
+def _again(before: Target, q: Quantity) -> Target:
+    """The target of a number that measures what the one before it did; its quote begins with that one's.
+
+    A verb at the indicator's end is that of the number before: 项目开工30个、竣工20个.
+    """
+    words = re.sub(any_of(lexicon("delivery")["verbs"]["deliver"]) + "$", "", before.indicator)
+    indicator = words if len(words) > 1 else before.indicator
+    return replace(
+        before,
+        span=Span(before.span.start, q.end),
+        indicator=indicator,
+        canonical=canonical(indicator),
+        op=q.op,
+        value=q.value,
+        high=q.high,
+        rule=q.rule,
+    )
+
+
+def _shared(content: str, reading: Candidate, q: Quantity) -> Candidate:
     """The reading with its stretch mended where a predicate is shared.
 
-    Before 分别, 各 and 均 the indicator takes in all members of its list. A bare verb before a further number
-    (开工4000套，建成3000套) measures what the number before it did.
+    Before 分别, 各 and 均 the indicator takes in all members of its list.
     """
     start = reading.start
     if reading.side != "before":

@@ -61,6 +61,27 @@ def test_respective_numbers_go_in_order_and_the_comparator_covers_both() -> None
     ]
 
 
+def test_a_bare_verb_measures_what_the_number_before_it_did() -> None:
+    assert [(t[0], t[1], t[2]) for t in read("筹集公共住房5000套，建成3000套，供应不少于2000套")] == [
+        ("公共住房", "=", 5000),
+        ("公共住房", "=", 3000),
+        ("公共住房", ">=", 2000),
+    ]
+    assert [(t[0], t[2]) for t in read("推动项目开工30个、竣工20个")] == [("项目开工", 30), ("项目", 20)]
+
+
+def test_a_unit_keeps_what_it_is_counted_by() -> None:
+    assert [(t[0], t[2], t[4]) for t in read("城乡低保标准分别提高到800元/月和500元/月")] == [
+        ("城乡低保标准", 800, "元/月"),
+        ("城乡低保标准", 500, "元/月"),
+    ]
+
+
+def test_a_percentage_in_chinese_numerals_is_one() -> None:
+    assert read("科技支出占比不低于百分之二") == [("科技支出占比", ">=", 2, None, "%", "level")]
+    assert read("合格率达到百分之九十五以上") == [("合格率", ">=", 95, None, "%", "level")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
