@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,8 +30,11 @@ MODELS: dict[str, Trainer] = {
 
 
 def written(weights: dict[str, Any]) -> str:
-    """The text of a weights file: sorted, one entry a line."""
-    return json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
+    """The text of a weights file: sorted, one entry a line, a list on the line of its entry."""
+    lines = json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0)
+    return (
+        re.sub(r"\[\n([^\[\]{}]*)\n\]", lambda listed: f"[{listed[1].replace(chr(10), ' ')}]", lines) + "\n"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,7 +12,6 @@ from typing import Any
 from graph.model import Span
 from loaders.extract.clauses import LABELS, model
 from loaders.extract.clauses_features import features as clause_features
-from loaders.extract.clauses_features import flat
 from loaders.extract.names_chain import label_index, name_chain
 from loaders.extract.names_features import features as name_features
 from loaders.extract.names_view import view
@@ -45,14 +44,13 @@ def of_stretch(
     pieces: Sequence[Stretch], at: int, *, paragraph_headline: bool, taken: str, over: str
 ) -> tuple[Cue, ...]:
     """What spoke for reading a paragraph's stretch as `taken` (B begins, I goes on, O outside), not as `over`."""
-    chain = model().chain
+    chain = model()
     first, second = LABELS.index(taken), LABELS.index(over)
     said: dict[tuple[str, str], float] = {}
-    for feature in flat(clause_features(pieces, headline=paragraph_headline)[at]):
-        row = chain.weights.get(feature)
-        if row is not None:
-            where, _, cue = feature.partition("|")
-            place = _words()["clause"]["where"].get(where, [where, where])
+    for where, cues in clause_features(pieces, headline=paragraph_headline)[at]:
+        place = _words()["clause"]["where"].get(where, [where, where])
+        for cue in cues:
+            row = chain.row(where, cue)
             words = _said("clause", cue)
             key = (f"{place[0]}：{words[0]}", f"{place[1]}: {words[1]}")
             said[key] = said.get(key, 0.0) + row[first] - row[second]

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from graph.model import Clause, Outline, Paragraph
 from loaders.extract.clauses_cues import cues
-from loaders.extract.clauses_features import Groups, features
+from loaders.extract.clauses_features import features
 from loaders.extract.clauses_guiding import guiding, names_its_object
 from loaders.extract.lexicon import weights
 from loaders.extract.quantities import quantities
-from loaders.extract.sequence import Chain, Row, chain
+from loaders.extract.sequence import Chain, Groups, Row, chain
 from loaders.extract.strength import strength
 from loaders.extract.stretches import Stretch, stretches
 
@@ -43,45 +42,26 @@ because it is unclear how it is cut."""
 MOST = 8
 """No commitment is made of more stretches."""
 
-Grouped = Mapping[str, Mapping[str, Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """The chain, its weights once more by group of features."""
-
-    chain: Chain
-    groups: Grouped
-
-    def scores(self, groups: Groups) -> list[float]:
-        """The summed weights of a place, one figure for each of `LABELS`."""
-        begin = goes_on = outside = 0.0
-        for group, names in groups:
-            known = self.groups.get(group)
-            if known is None:
-                continue
-            for name in names:
-                row = known.get(name)
-                if row is not None:
-                    begin += row[0]
-                    goes_on += row[1]
-                    outside += row[2]
-        return [begin, goes_on, outside]
-
-
-def model_of(found: Chain) -> Model:
-    """A model from its chain."""
-    groups: dict[str, dict[str, Row]] = {}
-    for feature, row in found.weights.items():
-        group, _, name = feature.partition("|")
-        groups.setdefault(group, {})[name] = row
-    return Model(found, groups)
-
 
 @cache
-def model() -> Model:
-    """The trained model."""
-    return model_of(chain(weights("clauses")))
+def model() -> Chain:
+    """The trained chain."""
+    return chain(weights("clauses"))
+
+
+def scores(model: Chain, groups: Groups) -> list[float]:
+    """The summed weights of a place, one figure for each of `LABELS`."""
+    begin = goes_on = 0.0
+    for group, names in groups:
+        known = model.weights.get(group)
+        if known is None:
+            continue
+        for name in names:
+            row = known.get(name)
+            if row is not None:
+                begin += row[0]
+                goes_on += row[1]
+    return [begin, goes_on, 0.0]
 
 
 def clauses(outline: Outline) -> tuple[Clause, ...]:
@@ -125,13 +105,13 @@ def action(words: Sequence[str]) -> str | None:
 
 
 def taken(
-    pieces: Sequence[Stretch], model: Model, *, headline: bool = False, least: float = LEAST
+    pieces: Sequence[Stretch], model: Chain, *, headline: bool = False, least: float = LEAST
 ) -> list[tuple[int, int]]:
     """The commitments of a paragraph as indices of their first and last stretch."""
     if not pieces:
         return []
-    scores = [model.scores(groups) for groups in features(pieces, headline=headline)]
-    chance, inside = probabilities(model.chain, scores, pieces)
+    sums = [scores(model, groups) for groups in features(pieces, headline=headline)]
+    chance, inside = probabilities(model, sums, pieces)
     best: list[tuple[float, int | None]] = [(0.0, None)]
     for last in range(len(pieces)):
         choice: tuple[float, int | None] = (best[last][0] - GAP * inside[last], None)

@@ -1,11 +1,13 @@
 """What a stretch shows of itself: its verb, how its object ends, numbers, quotation marks, words of purpose.
 
 A cue is a short name such as `v=提升` or `general`. Cues name shapes and general words, never things:
-of what a stretch says only its first and last two characters and words of our own lists are looked at.
+what a stretch says is looked at in words of our own lists, pairs of characters and the characters at its ends.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,6 +15,8 @@ from itertools import pairwise
 from loaders.extract.clauses_words import Reading, read
 from loaders.extract.lexicon import lexicon
 from loaders.extract.stretches import NUMERAL
+
+PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 
 LENGTHS = (5, 7, 9, 12, 15, 19, 25, 35, 50)
 """The upper ends of the length classes, in characters."""
@@ -23,7 +27,8 @@ class Cues:
     """The cues of a stretch (`own`), those its neighbours look at (`shown`), those for a sentence's ends.
 
     `size` is its length, `ending` its last two characters; `characters` and `doubles` are the characters and
-    the pairs of neighbouring characters behind its verb, particles left out of the first.
+    the pairs of neighbouring characters behind its verb, particles left out of the first. `pairs` are all pairs of
+    neighbouring Chinese characters, `rim` the first and last few characters.
     """
 
     own: tuple[str, ...]
@@ -37,6 +42,8 @@ class Cues:
     ending: str
     characters: frozenset[str]
     doubles: frozenset[str]
+    pairs: tuple[str, ...]
+    rim: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,20 @@ def cues(words: str) -> Cues:
         ending=words[-2:],
         characters=frozenset(reading.rest) - purpose().particles,
         doubles=frozenset(a + b for a, b in pairwise(reading.rest)),
+        pairs=tuple(f"w={pair}" for pair in dict.fromkeys(PAIR.findall(words))),
+        rim=tuple(_rim(words)),
     )
+
+
+def _rim(words: str) -> Iterator[str]:
+    """How a stretch begins and ends: three pairs of characters from either end, and three and four together."""
+    size = len(words)
+    for k in range(min(3, size - 1)):
+        yield f"s{k}={words[k : k + 2]}"
+        yield f"e{k}={words[size - k - 2 : size - k]}"
+    for k in (3, 4):
+        yield f"s={words[:k]}"
+        yield f"e={words[-k:]}"
 
 
 def _opening(words: str, reading: Reading) -> list[str]:

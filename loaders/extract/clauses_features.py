@@ -1,4 +1,4 @@
-"""The features of the chain: a stretch's own cues, its neighbours' cues, its place, its borders."""
+"""The features of the chain: a stretch's own cues, its neighbours' cues, its place, its borders, its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from loaders.extract.clauses_cues import Cues, cues, length_class
 from loaders.extract.stretches import Stretch
 
 Groups = list[tuple[str, Sequence[str]]]
-"""Features of a place as (group, names): the feature is `group|name`."""
 
 STEPS = range(-5, 6)
 
@@ -29,16 +28,12 @@ def features(found: Sequence[Stretch], *, headline: bool = False) -> list[Groups
             ("place", _place(found, i, first[i], last[i], headline)),
             *_edges(read[i], i, first[i], last[i]),
             *_neighbours(found, read, i),
+            *_words(found, read, i),
             ("pair", _pairs(read, i, first[i], last[i])),
             ("border", _borders(borders, i)),
         ]
         for i in range(len(found))
     ]
-
-
-def flat(groups: Groups) -> list[str]:
-    """The features of a place under their full names."""
-    return [f"{group}|{name}" for group, names in groups for name in names]
 
 
 def _sentences(found: Sequence[Stretch]) -> tuple[list[int], list[int]]:
@@ -95,6 +90,29 @@ def _neighbours(found: Sequence[Stretch], read: Sequence[Cues], i: int) -> Group
         elif abs(step) == 1:
             groups.append((f"{step:+d}x", read[j].shown))
     return groups
+
+
+def _words(found: Sequence[Stretch], read: Sequence[Cues], i: int) -> Groups:
+    """What a stretch and the ones beside it in its sentence are about: their pairs of characters, its ends."""
+    groups: Groups = [("words", read[i].pairs), ("rim", read[i].rim)]
+    for step in (-1, 1):
+        j = i + step
+        if 0 <= j < len(found) and found[j].sentence == found[i].sentence:
+            left, right = (read[j], read[i]) if step < 0 else (read[i], read[j])
+            groups += [
+                (f"{step:+d}words", read[j].pairs),
+                (f"{step:+d}rim", read[j].rim),
+                (f"{step:+d}both", _both(left, right)),
+            ]
+    return groups
+
+
+def _both(left: Cues, right: Cues) -> list[str]:
+    """How two neighbours act and how long they are, taken together."""
+    return [
+        f"vv={left.verb}_{right.verb},{left.general:d}{right.general:d}",
+        f"sizes={min(9, left.size // 4)}_{min(9, right.size // 4)}",
+    ]
 
 
 def _pairs(read: Sequence[Cues], i: int, first: int, last: int) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import time
 from pathlib import Path
 
 import pytest
 
 from graph.model import Outline, Text
-from loaders.extract.clauses import clauses
+from loaders.extract.clauses import clauses, probabilities
 from loaders.extract.clauses_guiding import guiding, names_its_object
 from loaders.extract.clauses_words import read as read_words
+from loaders.extract.sequence import chain
 from loaders.extract.stretches import stretches
 from loaders.outline import outline
 from loaders.read import read
@@ -143,3 +146,30 @@ def test_a_line_of_a_list_is_a_promise_where_it_holds_a_number(line: str, taken:
     text = Text(REPORT.format(body="") + f"（三）办好实事\n{line}\n", "云山市_2024.txt", "0" * 64)
     said = [text.quote(c.span) for c in clauses(outline(text))]
     assert (line.rstrip("。") in said) is taken
+
+
+def test_the_probability_of_a_commitment_is_that_of_all_paths_that_hold_it() -> None:
+    pieces = stretches("新建学校，改造道路，提升水平，开通公交", 0, 19)
+    moves = {"B": {"I": 0.9, "B": 0.1}, "O": {"I": -4.0}, "I": {"I": 0.2}}
+    model = chain({"labels": ["B", "I", "O"], "transitions": moves, "features": {}})
+    sums = [[1.2, 0.0, 0.0], [0.3, 0.8, 0.0], [0.3, 1.8, 0.0], [1.2, 0.0, 0.4]]
+    weight = {
+        path: math.exp(
+            sum(sums[i][k] for i, k in enumerate(path))
+            + sum(model.transitions[a][b] for a, b in itertools.pairwise(path))
+        )
+        for path in itertools.product(range(3), repeat=4)
+    }
+    whole = sum(weight.values())
+    chance, inside = probabilities(model, sums, pieces)
+    for last, row in enumerate(chance):
+        assert [first for first, _ in row] == list(range(last, -1, -1))
+        for first, probability in row:
+            run = (0, *[1] * (last - first))
+            holding = sum(
+                value
+                for path, value in weight.items()
+                if path[first : last + 1] == run and (last == 3 or path[last + 1] != 1)
+            )
+            assert probability == pytest.approx(holding / whole)
+        assert inside[last] == pytest.approx(sum(v for p, v in weight.items() if p[last] != 2) / whole)
