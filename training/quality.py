@@ -1,4 +1,4 @@
-"""`python -m training.quality [--cross-validate] [--folds N] [--errors] [--freeze]`: how well reports are read.
+"""`python -m training.quality [--cross-validate] [--folds N] [--jobs N] [--errors] [--freeze]`: how well reports are read.
 
 Without `--cross-validate` the weights as they stand read the reports; those have seen the annotated regions.
 With it every report is read by weights (of commitments, targets, names) trained on the other folds' reports
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
@@ -98,20 +99,23 @@ def fold(number: int, count: int, folder: Path | None = None) -> Read:
         return judged(groups[number], folder)
 
 
-def cross_validated(count: int, folder: Path | None = None) -> Read:
-    """All reports, fold by fold."""
-    found = Read({}, [])
-    for number in range(count):
+def cross_validated(count: int, folder: Path | None = None, *, jobs: int = 1) -> Read:
+    """All reports, fold by fold, so many folds at a time."""
+
+    def one(number: int) -> dict[str, Any]:
         command = [sys.executable, "-m", "training.quality", "--fold", str(number), "--folds", str(count)]
         if folder:
             command += ["--shared", str(folder)]
         done = subprocess.run(
             command, stdout=subprocess.PIPE, check=True, cwd=Path(__file__).resolve().parents[1]
         )
-        said = json.loads(done.stdout)
-        found = Read(
-            found.scores | said["scores"], [*found.verdicts, *(Verdict(**one) for one in said["verdicts"])]
-        )
+        return dict(json.loads(done.stdout))
+
+    found = Read({}, [])
+    with ThreadPoolExecutor(jobs) as pool_:
+        for said in pool_.map(one, range(count)):
+            found.scores.update(said["scores"])
+            found.verdicts.extend(Verdict(**verdict) for verdict in said["verdicts"])
     return found
 
 
@@ -153,6 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--cross-validate", action="store_true", help="read each report with weights that never saw it"
     )
     parser.add_argument("--folds", type=int, default=8, help="into how many groups the reports are dealt")
+    parser.add_argument("--jobs", type=int, default=1, help="so many groups at a time, 3 GB of memory each")
     parser.add_argument("--errors", action="store_true", help="list every error with its place and words")
     parser.add_argument(
         "--freeze",
@@ -167,7 +172,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     reports = annotated_reports(chosen.shared)
     unseen = chosen.cross_validate
-    found = cross_validated(chosen.folds, chosen.shared) if unseen else judged(reports, chosen.shared)
+    found = (
+        cross_validated(chosen.folds, chosen.shared, jobs=chosen.jobs)
+        if unseen
+        else judged(reports, chosen.shared)
+    )
     print(text_of(reports, found.scores))
     found.verdicts.extend(sections(chosen.shared))
     print(counted(found.verdicts))
