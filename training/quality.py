@@ -1,4 +1,4 @@
-"""`python -m training.quality [--cross-validate] [--folds N] [--jobs N] [--errors] [--freeze]`: how well reports are read.
+"""`python -m training.quality [--cross-validate] [--folds N] [--jobs N] [--errors] [--freeze]`: how reports are read.
 
 Without `--cross-validate` the weights as they stand read the reports; those have seen the annotated regions.
 With it every report is read by weights (of commitments, targets, names) trained on the other folds' reports

@@ -97,7 +97,7 @@ def scores(chain: NameChain, rows: Iterable[Iterable[str]]) -> list[list[float]]
     for row in rows:
         starts.append(len(taken))
         taken.append(0)  # a row of zeros, so that no character is without
-        taken += [at for feature in row if (at := get(feature))]
+        taken += filter(None, map(get, row))
     if not starts:
         return []
     summed: list[list[float]] = np.add.reduceat(chain.matrix[taken], starts, axis=0).tolist()
@@ -133,12 +133,14 @@ def _step(
 ) -> tuple[list[float], list[int]]:
     moves = chain.transitions
     step, origin = [LOW] * chain.size, [0] * chain.size
-    top = max(best[label] for label in resting)
-    for before in resting:
-        value = best[before]
-        if value < top - WITHIN:
-            continue
-        move = moves[before]
+    least = max([best[label] for label in resting]) - WITHIN
+    alive = [before for before in resting if best[before] >= least]
+    first, value = alive[0], best[alive[0]]
+    move = moves[first]
+    for after in starts:
+        step[after], origin[after] = value + move[after], first
+    for before in alive[1:]:
+        value, move = best[before], moves[before]
         for after in starts:
             reached = value + move[after]
             if reached > step[after]:

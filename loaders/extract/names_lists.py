@@ -25,35 +25,37 @@ class Terms:
     def tags(self, text: str) -> list[str]:
         """For each character its place (B I E S) in a term and its meaning, or ""; the longest wins."""
         found = [""] * len(text)
-        at = 0
-        while at < len(text):
-            end = self._end(text, at)
-            if end == at:
-                at += 1
+        longest, get, free = self.by_first, self.meaning.get, 0
+        for at, character in enumerate(text):
+            if at < free or character not in longest:
                 continue
-            meaning = self.meaning[text[at:end]]
-            for j in range(at, end):
-                place = "S" if end - at == 1 else "B" if j == at else "E" if j == end - 1 else "I"
-                found[j] = place + meaning
-            at = end
+            for end in range(min(len(text), at + longest[character]), at, -1):
+                meaning = get(text[at:end])
+                if meaning is not None:
+                    found[at:end] = [place + meaning for place in _places(end - at)]
+                    free = end
+                    break
         return found
-
-    def _end(self, text: str, at: int) -> int:
-        for end in range(min(len(text), at + self.by_first.get(text[at], 0)), at, -1):
-            if text[at:end] in self.meaning:
-                return end
-        return at
 
     def ends(self, text: str) -> list[tuple[int, tuple[str, ...]]]:
         """For each place the longest term that ends there: its length and its meanings, or (0, ())."""
         found: list[tuple[int, tuple[str, ...]]] = [(0, ())] * (len(text) + 1)
-        for end in range(1, len(text) + 1):
-            for start in range(max(0, end - self.by_last.get(text[end - 1], 0)), end):
-                meaning = self.meaning.get(text[start:end])
+        longest, get = self.by_last, self.meaning.get
+        for end, character in enumerate(text, start=1):
+            if character not in longest:
+                continue
+            for start in range(max(0, end - longest[character]), end):
+                meaning = get(text[start:end])
                 if meaning is not None:
                     found[end] = (end - start, tuple(meaning.split()))
                     break
         return found
+
+
+@cache
+def _places(size: int) -> tuple[str, ...]:
+    """The places of a term's characters."""
+    return ("S",) if size == 1 else ("B", *["I"] * (size - 2), "E")
 
 
 def _terms(pairs: Iterable[tuple[str, str]], *, joined: str = "") -> Terms:
