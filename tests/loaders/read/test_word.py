@@ -8,12 +8,15 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from graph.errors import DamagedInput, TooLarge
 from loaders.read import archive, read
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NUMBERING = """<w:numbering {ns}>
 <w:abstractNum w:abstractNumId="7"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/>
@@ -139,3 +142,36 @@ def test_a_document_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
     monkeypatch.setattr(archive, "UNPACKED", 1000)
     with pytest.raises(TooLarge):
         read(saved(docx.Document()), name="a.docx")
+
+
+def related(document: docx.document.Document, kind: str, name: str, xml: str) -> None:
+    """Adds a part to a document, as Word keeps notes."""
+    part = Part(
+        PackURI(f"/word/{name}.xml"), f"application/vnd.{name}+xml", xml.encode(), document.part.package
+    )
+    document.part.relate_to(part, f"{OFFICE}/{kind}")
+
+
+def test_foot_and_endnotes_come_behind_the_text_as_a_glossary() -> None:
+    document = docx.Document()
+    document.add_paragraph("新建共享工厂3个。")
+    note = '<w:{0} w:id="2"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:{0}>'
+    apart = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>线</w:t></w:r></w:p></w:footnote>'
+    foot = f"<w:footnotes {nsdecls('w')}>{apart}{note.format('footnote', '共用车间的厂房')}</w:footnotes>"
+    end = f"<w:endnotes {nsdecls('w')}>{note.format('endnote', '来源说明')}</w:endnotes>"
+    related(document, "footnotes", "footnotes", foot)
+    related(document, "endnotes", "endnotes", end)
+    assert lines(saved(document)) == ["新建共享工厂3个。", "注释：", "1. 共用车间的厂房", "2. 来源说明"]
+
+
+def test_a_template_or_picture_at_an_address_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    document = docx.Document()
+    document.add_paragraph("新建学校3所。")
+    settings = document.part._settings_part
+    settings.relate_to("http://templates.example/a.dotm", f"{OFFICE}/attachedTemplate", is_external=True)
+    document.part.relate_to("http://pictures.example/a.png", f"{OFFICE}/image", is_external=True)
+    monkeypatch.setattr("socket.socket.connect", refused)
+    assert lines(saved(document)) == ["新建学校3所。"]
