@@ -16,7 +16,6 @@ from training import clauses
 from training.__main__ import MODELS, main, written
 from training.gold import AnnotatedReport, annotated_reports, folds
 
-
 TRAINING = pytest.mark.timeout(1500)
 """Some minutes on two cores: 80,000 commitments are learnt from."""
 
