@@ -35,7 +35,7 @@ NEVER = 1.1
 ANNOUNCES = re.compile(r"(?:以下|如下|方面).{0,6}(?:工作|任务|实事)$")
 """A line that only announces what follows: 重点抓好以下六个方面工作."""
 
-GAP = 0.05
+GAP = 0.1
 """What it costs to leave a stretch out that surely belongs to some commitment: a promise is not lost only
 because it is unclear how it is cut."""
 
