@@ -20,6 +20,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+PROGRAM = (sys.executable, "-c", "import sys; from cli import main; sys.exit(main())")
+"""The command line as a user calls it."""
 COUNTED = ("clause", "clause_loose", "target_value", "target", "entity", "entity_loose")
 SHARES = ("strength", "pillar", "measure")
 COLUMNS = (*COUNTED, *SHARES, "leaks", "grounded")
@@ -55,9 +57,8 @@ def judge(name: str, region: Mapping[str, Any]) -> Judged:
     document = SHARED / "corpus" / region["file"]
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        extract = [sys.executable, "-c", "import sys; from cli import main; sys.exit(main())", "extract"]
         with predicted.open("wb") as out:
-            subprocess.run([*extract, str(document), "--jsonl"], cwd=ROOT, stdout=out, check=True)
+            subprocess.run([*PROGRAM, "extract", str(document), "--jsonl"], cwd=ROOT, stdout=out, check=True)
         gold, script = SHARED / "gold", SHARED / "eval" / "score.py"
         files = ["--text", str(document), "--gold", str(gold / f"{name}.jsonl"), "--pred", str(predicted)]
         regions = ["--regions", str(gold / "regions.json"), "--name", name]
@@ -136,11 +137,10 @@ def report(judged: Sequence[Judged]) -> tuple[str, dict[str, Any]]:
 
 def outlines() -> dict[str, Any]:
     """What the scoring script says of the sections and pillars of whole documents, each read by the command line."""
-    command = [sys.executable, "-c", "import sys; from cli import main; sys.exit(main())", "outline"]
     script, gold = SHARED / "eval" / "score_outline.py", SHARED / "gold" / "outline.jsonl"
     files = ["--root", str(SHARED / "corpus"), "--gold", str(gold)]
     done = subprocess.run(
-        [sys.executable, str(script), *files, *command, "{}", "--jsonl"],
+        [sys.executable, str(script), *files, *PROGRAM, "outline", "{}", "--jsonl"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         check=True,

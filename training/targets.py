@@ -59,11 +59,11 @@ def further(folder: Path | None = None) -> Iterator[Choice]:
             if told is None:
                 continue
             readings = candidates(line.content, line.start, line.end, q)
-            right = 0 if told == "-" else _nearest(line.content, readings, between(line, told))
+            right = 0 if told == "-" else _nearest(readings, between(line, told))
             yield Choice(tuple(r.cues for r in readings), right)
 
 
-def _nearest(content: str, readings: Sequence[Candidate], place: tuple[int, int]) -> int:
+def _nearest(readings: Sequence[Candidate], place: tuple[int, int]) -> int:
     """The candidate that shares most with an annotated stretch."""
 
     def likeness(i: int) -> tuple[int, int]:

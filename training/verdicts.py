@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -117,14 +118,13 @@ def _section(file: str, content: str, start: int, end: int, rule: str, state: St
     return Verdict(file, "section", start, end, rule, state, mark)
 
 
-def outlines(folder: Path | None = None) -> Iterator[tuple[dict[str, Any], Outline]]:
-    """The documents of `gold/outline.jsonl` that are at hand: the annotation, the outline as it is read."""
+@lru_cache(maxsize=1)
+def outlines(folder: Path | None = None) -> tuple[tuple[dict[str, Any], Outline], ...]:
+    """The documents of `gold/outline.jsonl` that are at hand: the annotation, the outline as it is read (once)."""
     shared = shared_folder(folder)
-    for line in (shared / "gold" / "outline.jsonl").read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        path = shared / "corpus" / gold["file"]
-        if path.is_file():
-            yield gold, read_document(path).outline
+    lines = (shared / "gold" / "outline.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [(gold, shared / "corpus" / gold["file"]) for gold in map(json.loads, lines)]
+    return tuple((gold, read_document(path).outline) for gold, path in found if path.is_file())
 
 
 Counts = Mapping[str, tuple[int, int]]
@@ -170,10 +170,9 @@ def errors(reports: Sequence[AnnotatedReport], found: Iterable[Verdict]) -> Iter
     """The errors with their place and words, for whoever wants to know what to improve; printed, never kept."""
     contents = {report.name: report.content for report in reports}
     for one in found:
-        if one.state != "right" and one.kind == "section":
-            yield f"{one.report}:{one.start}–{one.end}\t{one.state}\tsection\t{one.rule}"
-        elif one.state != "right":
-            words = contents[one.report][one.start : one.end].replace("\n", "⏎")
+        if one.state != "right":
+            whole = contents.get(one.report, "")  # a section is told by its place alone
+            words = whole[one.start : one.end].replace("\n", "⏎")
             yield f"{one.report}:{one.start}–{one.end}\t{one.state}\t{one.kind}\t{one.rule}\t{words}"
 
 

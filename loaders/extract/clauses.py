@@ -14,11 +14,11 @@ from functools import cache
 
 from graph.model import Clause, Outline, Paragraph
 from loaders.extract.clauses_cues import cues
-from loaders.extract.clauses_features import features
+from loaders.extract.clauses_features import Groups, features
 from loaders.extract.clauses_guiding import guiding, names_its_object
 from loaders.extract.lexicon import weights
 from loaders.extract.quantities import quantities
-from loaders.extract.sequence import Chain, Groups, Row, chain
+from loaders.extract.sequence import Chain, Row, chain
 from loaders.extract.strength import strength
 from loaders.extract.stretches import Stretch, stretches
 

@@ -10,6 +10,7 @@ from loaders.extract.clauses_cues import Cues, cues, length_class
 from loaders.extract.stretches import Stretch
 
 Groups = list[tuple[str, Sequence[str]]]
+"""The features of a place as (group, cues)."""
 
 STEPS = range(-5, 6)
 

@@ -52,6 +52,13 @@ def trimmed_end(content: str, start: int, end: int) -> int:
     return stripped if stripped > start else end
 
 
+def without_verb(words: str) -> str:
+    """An indicator without the delivery verb at its end (项目开工), but for one that little else is left of."""
+    ends, _, _, _ = _verbs()
+    left = ends.sub("", words)
+    return left if len(left) > 1 else words
+
+
 def _bucket(n: int) -> str:
     for limit in (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32):
         if n <= limit:
@@ -234,8 +241,10 @@ def _opening(content: str, start: int, low: int) -> Iterator[str]:
     behind = start - (mark + reading.verb_at + len(reading.verb))
     if not reading.verb:
         place = "none"
-    elif behind in (0, len(reading.second)):
-        place = "first" if behind != len(reading.second) else "all"
+    elif behind == len(reading.second):
+        place = "all"
+    elif behind == 0:
+        place = "first"
     else:
         place = "near" if 0 < behind < 4 else "far"
     yield f"rest={reading.opening},{place}"

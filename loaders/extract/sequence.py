@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = tuple[float, ...]
-Groups = Sequence[tuple[str, Sequence[str]]]
-"""The features of a place as (group, cues)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from graph.model import Span, Target, TargetKind
 from loaders.extract.canonical import canonical
-from loaders.extract.indicators import Candidate, choose
+from loaders.extract.indicators import Candidate, choose, without_verb
 from loaders.extract.lexicon import any_of, lexicon
 from loaders.extract.quantities import Quantity, quantities
 
@@ -131,8 +131,7 @@ def _again(before: Target, q: Quantity) -> Target:
 
     A verb at the indicator's end is that of the number before: 项目开工30个、竣工20个.
     """
-    words = re.sub(any_of(lexicon("delivery")["verbs"]["deliver"]) + "$", "", before.indicator)
-    indicator = words if len(words) > 1 else before.indicator
+    indicator = without_verb(before.indicator)
     return replace(
         before,
         span=Span(before.span.start, q.end),
